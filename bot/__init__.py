@@ -1,0 +1,1 @@
+"""yearbot answers questions about a cultural year from a curated fact base."""
