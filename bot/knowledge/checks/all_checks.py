@@ -1,0 +1,31 @@
+"""All checks of a base: one module and one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from bot.knowledge.base import LoadedBase
+from bot.knowledge.checks.aliases import check_aliases
+from bot.knowledge.checks.figures import check_figures
+from bot.knowledge.checks.phrases import check_phrases
+from bot.knowledge.checks.references import check_references
+from bot.knowledge.checks.scripts import check_scripts
+from bot.knowledge.checks.sources import check_sources
+from bot.knowledge.problems import Problem
+
+__all__ = ["CHECKS", "check_base"]
+
+CHECKS: tuple[Callable[[LoadedBase], Iterable[Problem]], ...] = (
+    check_references,
+    check_sources,
+    check_scripts,
+    check_aliases,
+    check_phrases,
+    check_figures,
+)
+
+
+def check_base(loaded: LoadedBase) -> Iterator[Problem]:
+    """Run every check."""
+    for check in CHECKS:
+        yield from check(loaded)

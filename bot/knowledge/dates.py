@@ -1,0 +1,60 @@
+"""Dates as sources give them: a day, a month or only a year."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+__all__ = ["PartialDate"]
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class PartialDate:
+    """A date that is known to the day, to the month or to the year."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+
+        Raises:
+            ValueError: the text has another form or names a day that does not exist.
+        """
+        found = _FORM.match(text)
+        if found is None:
+            raise ValueError(f"{text!r} is no date; write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'")
+        year, month, day = (int(part) if part else None for part in found.groups())
+        assert year is not None
+        try:
+            date(year, month or 1, day or 1)
+        except ValueError as error:
+            raise ValueError(f"{text!r} is a day that does not exist") from error
+        return cls(year=year, month=month, day=day)
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day that it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day that it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def precision(self) -> str:
+        """``day``, ``month`` or ``year``."""
+        return "day" if self.day else "month" if self.month else "year"
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)

@@ -1,0 +1,83 @@
+"""The closed word lists of a base and the words of each language, as their files say them."""
+
+from __future__ import annotations
+
+from pydantic import Field, RootModel
+
+from bot.knowledge.model import Language, Record
+
+__all__ = ["LanguagePack", "Phrasebook", "Term", "Vocabulary", "World"]
+
+Phrases = tuple[str, ...]
+
+
+class Term(Record):
+    """A word of a closed list."""
+
+    means: str
+    en: str = ""
+    ru: str = ""
+    kk: str = ""
+
+    def name(self, language: Language) -> str:
+        """The word as readers see it."""
+        return {"en": self.en, "ru": self.ru, "kk": self.kk}[language]
+
+
+class Vocabulary(Record):
+    """The closed lists that entries choose from."""
+
+    kinds: dict[str, Term]
+    fields: dict[str, Term]
+    states: dict[str, Term]
+    roles: dict[str, Term]
+    facts: dict[str, Term]
+    figures: dict[str, Term]
+    qualifiers: dict[str, Term]
+    units: dict[str, Term]
+    disputes: dict[str, Term]
+    topics: dict[str, Term]
+
+
+class LanguagePack(Record):
+    """The words that people of one language ask with; it serves every base."""
+
+    language: Language
+    name: str
+    months: tuple[Phrases, ...] = Field(min_length=12, max_length=12)
+    seasons: dict[str, Phrases]
+    parts: dict[str, Phrases]
+    year_word: Phrases = Field(alias="year-word")
+    today: Phrases
+    numbers: dict[str, Phrases]
+    endings: Phrases
+    layers: tuple[Phrases, ...] = ()
+    """Layers of an agglutinated word, each at most once, in order."""
+    intents: dict[str, Phrases]
+    orders: dict[str, Phrases]
+    states: dict[str, Phrases]
+    kinds: dict[str, Phrases]
+    fields: dict[str, Phrases]
+    roles: dict[str, Phrases]
+    figures: dict[str, Phrases]
+    fillers: Phrases
+    outside: Phrases
+    smalltalk: dict[str, Phrases]
+
+
+class WorldPlace(Record):
+    """A place of the world that a base may know nothing about."""
+
+    en: Phrases
+    ru: Phrases
+    kk: Phrases
+
+
+class World(Record):
+    """Countries and cities, so that a question about one of them is recognised even when no entry names it."""
+
+    places: tuple[WorldPlace, ...]
+
+
+class Phrasebook(RootModel[dict[str, str]]):
+    """What the bot says in one language, by name."""
