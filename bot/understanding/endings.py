@@ -1,0 +1,36 @@
+"""Endings of inflected words, in the phonetic key, and the stems that remain without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+
+from bot.knowledge.vocabulary import LanguagePack
+from bot.text.keys import key
+
+__all__ = ["Endings"]
+
+MIN_STEM = 3
+"""A stem is no shorter: тұр-ады would meet тур."""
+
+
+class Endings:
+    """The endings of all languages at once: a word does not say which language it is in."""
+
+    def __init__(self, packs: Iterable[LanguagePack]) -> None:
+        endings: set[str] = set()
+        for pack in packs:
+            endings.update(key(ending) for ending in pack.endings)
+            layers = [("", *layer) for layer in pack.layers]
+            endings.update(key("".join(chain)) for chain in product(*layers))
+        endings.discard("")
+        self._endings = frozenset(endings)
+        self._longest = max(map(len, endings), default=0)
+
+    def stems(self, word: str) -> tuple[str, ...]:
+        """Return the word and what remains of it without each ending that it can have, longest first."""
+        if word[:1].isdigit():
+            return (word,)
+        shortest = max(MIN_STEM, len(word) - self._longest)
+        cut = (word[:end] for end in range(len(word) - 1, shortest - 1, -1) if word[end:] in self._endings)
+        return (word, *cut)

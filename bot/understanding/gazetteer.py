@@ -1,0 +1,96 @@
+"""Finds the names and cue words of a message: people, places, months, question words, everything with a fixed list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.text.tokens import Token, split
+from bot.understanding.words import WordId, Words
+
+__all__ = ["Gazetteer", "Mention"]
+
+MIN_QUALITY = 0.66
+MIN_SHORT_QUALITY = 0.88
+"""Words of up to four letters are taken only as they are or inflected: bank is not band."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A run of tokens that names something."""
+
+    kind: str
+    id: str
+    start: int
+    end: int
+    quality: float
+    language: str = ""
+
+    @property
+    def span(self) -> range:
+        """The positions of its tokens."""
+        return range(self.start, self.end)
+
+    def covers(self, other: Mention) -> bool:
+        """Tell whether the other mention stands inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    kind: str
+    id: str
+    words: tuple[WordId, ...]
+    language: str
+    lengths: tuple[int, ...]
+
+
+class Gazetteer:
+    """Phrases of one or more words, each leading to what it names."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._by_first: dict[WordId, list[_Alias]] = defaultdict(list)
+        self._seen: set[tuple[str, str, tuple[WordId, ...]]] = set()
+
+    def add(self, kind: str, name: str, phrase: str, language: str = "") -> None:
+        """Let a phrase name something."""
+        tokens = split(phrase)
+        words = tuple(self._words.add(token.key) for token in tokens)
+        if not words or (kind, name, words) in self._seen:
+            return
+        self._seen.add((kind, name, words))
+        lengths = tuple(len(token.key) for token in tokens)
+        self._by_first[words[0]].append(_Alias(kind, name, words, language, lengths))
+
+    def find(self, tokens: Sequence[Token]) -> list[Mention]:
+        """Return every mention, overlapping ones included, in order of position."""
+        links = [self._words.link(token.key) for token in tokens]
+        mentions: dict[tuple[str, str, int, int], Mention] = {}
+        for start, first in enumerate(links):
+            for word in first:
+                for alias in self._by_first.get(word, ()):
+                    mention = self._match(alias, tokens, links, start)
+                    if mention is None:
+                        continue
+                    at = (mention.kind, mention.id, mention.start, mention.end)
+                    if at not in mentions or mentions[at].quality < mention.quality:
+                        mentions[at] = mention
+        return sorted(mentions.values(), key=lambda each: (each.start, -each.end, -each.quality))
+
+    @staticmethod
+    def _match(alias: _Alias, tokens: Sequence[Token], links: Sequence[object], start: int) -> Mention | None:
+        end = start + len(alias.words)
+        if end > len(tokens):
+            return None
+        worst = 1.0
+        for offset, (word, length) in enumerate(zip(alias.words, alias.lengths, strict=True)):
+            quality = links[start + offset].get(word, 0.0)  # type: ignore[attr-defined]
+            shortest = min(length, len(tokens[start + offset].key))
+            # A sloppy short word is acceptable inside a longer name: "jenifer lopes".
+            enough = MIN_SHORT_QUALITY if shortest < 5 and len(alias.words) == 1 else MIN_QUALITY
+            if quality < enough or (shortest < 4 and quality < 0.85):
+                return None
+            worst = min(worst, quality)
+        return Mention(alias.kind, alias.id, start, end, worst, alias.language)

@@ -1,0 +1,135 @@
+"""Which events a word speaks of: an inverted index over all texts, names and aliases of the base."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Aliases, Event, Text
+from bot.text.tokens import Token, split
+from bot.understanding.words import WordId, Words
+
+__all__ = ["EventIndex", "Statement"]
+
+# How much a word of each part of an entry says about the entry: names most, facts least.
+WEIGHTS = {
+    "title": 1.0,
+    "alias": 0.95,
+    "person": 1.0,
+    "topic": 1.0,
+    "place": 0.9,
+    "summary": 0.9,
+    "figure": 0.8,
+    "fact": 0.8,
+    "role": 0.7,
+    "dispute": 0.6,
+    "kind": 0.8,
+    "occurrence": 0.8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that an entry says, and the words it says it with."""
+
+    part: str
+    """``title``, ``alias``, ``summary``, ``occurrence``, ``person``, ``figure``, ``fact``, ``dispute`` or ``topic``."""
+    position: int
+    words: frozenset[WordId]
+
+
+class EventIndex:
+    """The words of all events."""
+
+    def __init__(self, base: KnowledgeBase, words: Words) -> None:
+        self._words = words
+        self._postings: dict[WordId, dict[str, float]] = {}
+        self._statements: dict[str, tuple[Statement, ...]] = {}
+        self._numbers: dict[str, frozenset[int]] = {}
+        self._count = len(base.events)
+        for event in base.events.values():
+            self._add(event, base)
+
+    def _add(self, event: Event, base: KnowledgeBase) -> None:
+        statements: list[Statement] = []
+        numbers: set[int] = set()
+        for part, position, texts in _parts(event, base):
+            tokens = [token for text in texts for token in split(text)]
+            numbers.update(token.number for token in tokens if token.number is not None)
+            found = frozenset(self._words.add(token.key) for token in tokens)
+            weight = WEIGHTS[part]
+            for word in found:
+                events = self._postings.setdefault(word, {})
+                events[event.id] = max(events.get(event.id, 0.0), weight)
+            statements.append(Statement(part, position, found))
+        for occurrence in event.occurrences:
+            for when in (occurrence.first, occurrence.last):
+                numbers.update(value for value in (when.year, when.day) if value)
+        self._statements[event.id] = tuple(statements)
+        self._numbers[event.id] = frozenset(numbers)
+
+    def statements(self, event: str) -> tuple[Statement, ...]:
+        """Return what an event says."""
+        return self._statements[event]
+
+    def has_number(self, event: str, number: int) -> bool:
+        """Tell whether a number stands anywhere in an entry."""
+        return number in self._numbers[event]
+
+    def events_of(self, token: Token) -> dict[str, float]:
+        """Return the events that a typed word can speak of, each with how strongly it does."""
+        found: dict[str, float] = {}
+        for word, quality in self._words.link(token.key).items():
+            for event, weight in self._postings.get(word, {}).items():
+                strength = quality * weight
+                if strength > found.get(event, 0.0):
+                    found[event] = strength
+        return found
+
+    def events_of_word(self, word: WordId) -> Mapping[str, float]:
+        """Return the events in which a known word stands."""
+        return self._postings.get(word, {})
+
+    def rarity(self, events: int) -> float:
+        """Return how much a word says that stands in so many events: 1 for one event, 0 for all of them."""
+        if self._count < 2:
+            return 1.0
+        return max(0.0, 1.0 - math.log(max(1, events)) / math.log(self._count + 1))
+
+
+def _parts(event: Event, base: KnowledgeBase) -> Iterator[tuple[str, int, Iterable[str]]]:
+    yield "title", 0, event.title.values()
+    yield "summary", 0, event.summary.values()
+    yield from (("alias", 0, (alias,)) for alias in _phrases(event.aliases))
+    for position, occurrence in enumerate(event.occurrences):
+        names = [name for place in base.around(occurrence.place) for name in _names(base.places[place])]
+        yield "place", position, names
+        if occurrence.label:
+            yield "occurrence", position, occurrence.label.values()
+    for position, each in enumerate(event.people):
+        person = base.people[each.person]
+        yield "person", position, (*_names(person), *_phrases(person.aliases))
+        notes = each.note.values() if each.note else ()
+        roles = [base.vocabulary.roles[role].name(language) for role in each.roles for language in base.languages]
+        yield "role", position, (*notes, *roles, *person.what.values())
+    for position, name in enumerate(event.topics):
+        topic = base.topics[name]
+        described = topic.what.values() if topic.what else ()
+        yield "topic", position, (*_names(topic), *described)
+    for position, figure in enumerate(event.figures):
+        yield "figure", position, (*figure.of.values(), *figure.text.values())
+    for position, fact in enumerate(event.facts):
+        yield "fact", position, fact.text.values()
+    for position, dispute in enumerate(event.disputes):
+        yield "dispute", position, dispute.text.values()
+
+
+def _names(entry: object) -> tuple[str, ...]:
+    name: Text = entry.name  # type: ignore[attr-defined]
+    return (*name.values(), *_phrases(entry.aliases))  # type: ignore[attr-defined]
+
+
+def _phrases(aliases: Aliases) -> list[str]:
+    return [phrase for phrases in aliases.values() for phrase in phrases]

@@ -1,0 +1,143 @@
+"""Dates of a message: days, months, seasons and parts of the year, in any of the languages."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.text.tokens import Token
+from bot.understanding.gazetteer import Mention
+
+__all__ = ["Period", "find_period"]
+
+_SEASON_MONTHS = {"winter": (1, 2, 12), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
+_NUMERIC = re.compile(r"(\d{1,2})[.](\d{1,2})\Z")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Period:
+    """A stretch of time that a question is about."""
+
+    spans: tuple[tuple[date, date], ...]
+    """First and last days; winter of one year has two spans."""
+    kind: str
+    """``day``, ``month``, ``season``, ``part`` or ``year``."""
+    tokens: frozenset[int]
+    """Positions of the tokens that say it."""
+
+    def touches(self, first: date, last: date) -> bool:
+        """Tell whether a span of days has a day of the period."""
+        return any(start <= last and first <= end for start, end in self.spans)
+
+
+def find_period(tokens: Sequence[Token], mentions: Sequence[Mention], year: int) -> Period | None:
+    """Return the time that a message names, counted in the given year."""
+    months = [each for each in mentions if each.kind == "month"]
+    parts = [each for each in mentions if each.kind == "part"]
+    numeric = _find_numeric(tokens, year)
+    if numeric:
+        return numeric
+    if months:
+        return _month_period(tokens, months, mentions, parts, year)
+    seasons = [each for each in mentions if each.kind == "season"]
+    if seasons:
+        spans = tuple(_month_span(year, month) for month in _SEASON_MONTHS[seasons[0].id])
+        return Period(spans=_joined(spans), kind="season", tokens=frozenset(seasons[0].span))
+    return _part_of_year(tokens, parts, mentions, year)
+
+
+def _find_numeric(tokens: Sequence[Token], year: int) -> Period | None:
+    for position, token in enumerate(tokens):
+        found = _NUMERIC.match(token.text)
+        if found:
+            day = _day(year, int(found[2]), int(found[1]))
+            if day:
+                return Period(spans=((day, day),), kind="day", tokens=frozenset({position}))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month_period(
+    tokens: Sequence[Token], months: Sequence[Mention], mentions: Sequence[Mention], parts: Sequence[Mention], year: int
+) -> Period:
+    mention = max(months, key=lambda each: (each.quality, -each.start))
+    month = int(mention.id)
+    used = set(mention.span)
+    days = _days_beside(tokens, mention, mentions)
+    if days:
+        used |= {position for position, _ in days}
+        values = [value for _, value in days]
+        first, last = _day(year, month, min(values)), _day(year, month, max(values))
+        if first and last:
+            return Period(spans=((first, last),), kind="day", tokens=frozenset(used))
+    part = next((each for each in parts if each.start != mention.start), None)
+    first, last = _month_span(year, month)
+    if part:
+        used |= set(part.span)
+        halves = {"beginning": (1, 15), "middle": (10, 20), "end": (16, last.day)}[part.id]
+        return Period(
+            spans=((date(year, month, halves[0]), date(year, month, halves[1])),), kind="part", tokens=frozenset(used)
+        )
+    others = {int(each.id) for each in months if each.quality >= 0.9 and not set(each.span) & set(mention.span)}
+    for each in months:
+        used |= set(each.span)
+    spans = tuple(_month_span(year, each) for each in sorted({month, *others}))
+    return Period(spans=_joined(spans), kind="month", tokens=frozenset(used))
+
+
+def _days_beside(
+    tokens: Sequence[Token], month: Mention, mentions: Sequence[Mention]
+) -> list[tuple[int, int]]:
+    """Numbers next to the month, before it or after it: "10 august", "the 8th of december", "august 10"."""
+    spoken = {each.start: int(each.id) for each in mentions if each.kind == "number" and each.quality >= 0.9}
+
+    def value(position: int) -> int | None:
+        if not 0 <= position < len(tokens):
+            return None
+        number = tokens[position].number
+        number = spoken.get(position) if number is None else number
+        return number if number is not None and 1 <= number <= 31 else None
+
+    before = [(p, v) for p in range(month.start - 1, max(month.start - 4, -1), -1) if (v := value(p)) is not None]
+    after = [(p, v) for p in range(month.end, month.end + 2) if (v := value(p)) is not None]
+    found = before[:2] or after[:1]
+    if len(found) == 2 and found[1][1] in (20, 30) and found[0][1] < 10 and found[0][0] == found[1][0] + 1:
+        return [(found[0][0], found[0][1] + found[1][1]), (found[1][0], found[0][1] + found[1][1])]
+    return found
+
+
+def _month_span(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _joined(spans: tuple[tuple[date, date], ...]) -> tuple[tuple[date, date], ...]:
+    """Neighbouring months make one stretch."""
+    joined: list[tuple[date, date]] = []
+    for first, last in spans:
+        if joined and (first - joined[-1][1]).days == 1:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return tuple(joined)
+
+
+def _part_of_year(
+    tokens: Sequence[Token], parts: Sequence[Mention], mentions: Sequence[Mention], year: int
+) -> Period | None:
+    for part in parts:
+        beside = [each for each in mentions if each.kind == "year-word" and abs(each.start - part.start) <= 3]
+        if beside:
+            months = {"beginning": (1, 3), "middle": (5, 8), "end": (11, 12)}[part.id]
+            span = (_month_span(year, months[0])[0], _month_span(year, months[1])[1])
+            used = frozenset(part.span) | frozenset(beside[0].span)
+            return Period(spans=(span,), kind="part", tokens=used)
+    return None

@@ -1,0 +1,52 @@
+"""What a message was understood to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.knowledge.model import Language
+from bot.text.tokens import Token
+from bot.understanding.gazetteer import Mention
+from bot.understanding.periods import Period
+
+__all__ = ["Question"]
+
+NAMES = ("person", "place", "topic", "world")
+"""Kinds of mentions that name a thing of the world rather than a way of asking."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """A message as the bot reads it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    language: Language | None
+    """None where the message does not show its language: a name, a number."""
+    intents: tuple[str, ...] = ()
+    """Question types, the most likely first."""
+    period: Period | None = None
+    years: tuple[int, ...] = ()
+    """Other years than the base's that the message names."""
+    smalltalk: str | None = None
+    content: tuple[int, ...] = field(default=())
+    """Positions of the tokens that must be accounted for."""
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """Return the ids of one kind that the message mentions, each once, surest first."""
+        found = sorted((each for each in self.mentions if each.kind == kind), key=lambda each: -each.quality)
+        return tuple(dict.fromkeys(each.id for each in found))
+
+    def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
+        """Return the mentions of some kinds."""
+        return tuple(each for each in self.mentions if each.kind in kinds)
+
+    def asks(self, *intents: str) -> bool:
+        """Tell whether one of these is among the question types."""
+        return any(intent in self.intents for intent in intents)
+
+    def positions(self, mentions: Sequence[Mention]) -> set[int]:
+        """Return the positions of all tokens of some mentions."""
+        return {position for each in mentions for position in each.span}

@@ -1,0 +1,222 @@
+"""Reads a message: cleans it, repairs the keyboard layout, finds what it names and what it asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.vocabulary import LanguagePack
+from bot.text.layout import to_cyrillic, to_kazakh, to_latin
+from bot.text.normalise import clean
+from bot.text.tokens import Token, split
+from bot.understanding.detection import detect_language
+from bot.understanding.endings import Endings
+from bot.understanding.gazetteer import Gazetteer, Mention
+from bot.understanding.index import EventIndex
+from bot.understanding.periods import find_period
+from bot.understanding.question import NAMES, Question
+from bot.understanding.words import Words
+
+__all__ = ["Reader"]
+
+CUE_KINDS = ("intent", "order", "state", "kind", "field", "role", "figure", "month", "season", "part", "number")
+STRUCTURE = frozenset({"intent", "order", "state", "kind", "field", "month", "season", "part", "year-word", "filler", "today"})
+KNOWN = 0.9
+"""From this quality on, a word counts as typed right."""
+_YEAR = range(1900, 2100)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Reader:
+    """Understands messages about one base."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self._base = base
+        self.words = Words(Endings(base.languages.values()))
+        self.gazetteer = Gazetteer(self.words)
+        for pack in base.languages.values():
+            _add_pack(self.gazetteer, pack)
+        _add_names(self.gazetteer, base)
+        self.index = EventIndex(base, self.words)
+
+    def read(self, message: str) -> Question:
+        """Return what a message asks, whatever it is made of."""
+        text = self._repair(clean(message))
+        tokens = self._mend_joints(split(text))
+        mentions = self.gazetteer.find(tokens)
+        smalltalk = _find_smalltalk(tokens, mentions)
+        mentions = _resolve(tokens, mentions)
+        period = find_period(tokens, mentions, self._base.info.year)
+        if period is None or period.kind == "day":
+            mentions = [each for each in mentions if each.kind != "month" or (period and set(each.span) & period.tokens)]
+        years = [token.number for token in tokens if token.number in _YEAR and token.number is not None]
+        return Question(
+            text=text,
+            tokens=tokens,
+            mentions=tuple(mentions),
+            language=detect_language(tokens, mentions),
+            intents=_find_intents(tokens, mentions),
+            period=period,
+            years=tuple(year for year in years if year != self._base.info.year),
+            smalltalk=smalltalk,
+            content=_find_content(tokens, mentions, period.tokens if period else frozenset(), self._base.info.year),
+        )
+
+    def _repair(self, text: str) -> str:
+        """Swap the keyboard layout of the words that make sense only after it."""
+        chunks = text.split(" ")
+        swapped = [self._swap(chunk) for chunk in chunks]
+        strong = any(better is not None and len(chunk) >= 4 for chunk, better in zip(chunks, swapped, strict=True))
+        if not strong:
+            return text
+        return " ".join(better or chunk for chunk, better in zip(chunks, swapped, strict=True))
+
+    def _swap(self, chunk: str) -> str | None:
+        if self._is_known(chunk):
+            return None
+        for swap in (to_cyrillic, to_kazakh, to_latin):
+            other = swap(chunk)
+            if other != chunk and self._is_known(other):
+                return other
+        return None
+
+    def _is_known(self, chunk: str) -> bool:
+        tokens = split(chunk)
+        letters = [token for token in tokens if _LETTER.search(token.text)]
+        if not letters:
+            return False
+        return all(max(self.words.link(token.key).values(), default=0.0) >= KNOWN for token in letters)
+
+    def _mend_joints(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Join words that were cut ("back street") and cut words that were joined ("backstreetboys")."""
+        mended: list[Token] = []
+        position = 0
+        while position < len(tokens):
+            token = tokens[position]
+            after = tokens[position + 1] if position + 1 < len(tokens) else None
+            if after is not None and token.number is None and after.number is None:
+                joined = token.key + after.key
+                unknown = not self.words.link(token.key) or not self.words.link(after.key)
+                if unknown and self.words.find(joined) is not None:
+                    mended.append(Token(token.text + after.text, joined))
+                    position += 2
+                    continue
+            mended.extend(self._cut(token))
+            position += 1
+        return tuple(mended)
+
+    def _cut(self, token: Token) -> list[Token]:
+        if len(token.key) < 8 or token.number is not None or self.words.link(token.key):
+            return [token]
+        for at in range(4, len(token.key) - 2):
+            left, right = token.key[:at], token.key[at:]
+            if self.words.find(left) is not None and self.words.find(right) is not None:
+                return [Token(left, left), Token(right, right)]
+        return [token]
+
+
+def _add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
+    lists = (
+        ("intent", pack.intents), ("order", pack.orders), ("state", pack.states), ("kind", pack.kinds),
+        ("field", pack.fields), ("role", pack.roles), ("figure", pack.figures), ("season", pack.seasons),
+        ("part", pack.parts), ("number", pack.numbers), ("smalltalk", pack.smalltalk),
+    )  # fmt: skip
+    for kind, phrases_by_id in lists:
+        for name, phrases in phrases_by_id.items():
+            for phrase in phrases:
+                gazetteer.add(kind, name, phrase, pack.language)
+    for number, phrases in enumerate(pack.months, 1):
+        for phrase in phrases:
+            gazetteer.add("month", str(number), phrase, pack.language)
+    for kind, phrases in (("filler", pack.fillers), ("outside", pack.outside), ("year-word", pack.year_word), ("today", pack.today)):
+        for phrase in phrases:
+            gazetteer.add(kind, phrase if kind == "outside" else kind, phrase, pack.language)
+
+
+def _add_names(gazetteer: Gazetteer, base: KnowledgeBase) -> None:
+    for kind, entries in (("person", base.people), ("place", base.places), ("topic", base.topics)):
+        for entry in entries.values():
+            for language, name in entry.name.items():
+                gazetteer.add(kind, entry.id, name, language)
+            for language, aliases in entry.aliases.items():
+                for alias in aliases:
+                    gazetteer.add(kind, entry.id, alias, language)
+    for event in base.events.values():
+        for title in event.title.values():
+            gazetteer.add("event", event.id, title)
+        for aliases in event.aliases.values():
+            for alias in aliases:
+                gazetteer.add("event", event.id, alias)
+    for place in base.world.places:
+        names = (*place.en, *place.ru, *place.kk)
+        for name in names:
+            gazetteer.add("world", place.en[0], name)
+
+
+def _find_smalltalk(tokens: Sequence[Token], mentions: Iterable[Mention]) -> str | None:
+    """A message is small talk when its phrases leave next to nothing unexplained."""
+    phrases = [each for each in mentions if each.kind == "smalltalk" and each.quality >= 0.75]
+    if not phrases or not tokens:
+        return None
+    fillers = {each.start for each in mentions if each.kind == "filler" and each.end - each.start == 1}
+    covered = {position for each in phrases for position in each.span}
+    rest = [position for position in range(len(tokens)) if position not in covered and position not in fillers]
+    if rest or len(covered) * 3 < len(tokens):
+        return None
+    order = ("help", "ability", "identity", "insult", "wellbeing", "goodbye", "greeting", "thanks")
+    widest = max(phrases, key=lambda each: (each.end - each.start, each.quality, -order.index(each.id)))
+    best = [each for each in phrases if each.end - each.start == widest.end - widest.start]
+    return min(best, key=lambda each: order.index(each.id)).id
+
+
+def _resolve(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Mention]:
+    """Drop readings that a longer or surer one contradicts."""
+    kept = [each for each in mentions if each.kind != "smalltalk"]
+    names = [each for each in kept if each.kind in NAMES]
+    exact_cues = [each for each in kept if each.kind in STRUCTURE and each.quality >= KNOWN]
+    result: list[Mention] = []
+    for mention in kept:
+        others = [each for each in kept if each is not mention and each.covers(mention) and each.quality >= mention.quality - 0.1]
+        longer = any(
+            each.end - each.start > mention.end - mention.start
+            and (each.kind in NAMES or each.kind == "event" or (each.kind == mention.kind and mention.kind not in NAMES) or each.kind in ("intent", "month"))
+            for each in others
+        )
+        if longer and mention.kind != "event":
+            continue
+        if mention.kind in NAMES:
+            surer = [each for each in names if set(each.span) & set(mention.span) and each.quality > mention.quality + 0.04]
+            if surer:
+                continue
+            if mention.quality < KNOWN and any(cue.covers(mention) for cue in exact_cues):
+                continue
+        elif mention.kind in CUE_KINDS and mention.quality < 0.85:
+            if any(each.quality >= 0.95 and set(each.span) & set(mention.span) for each in kept if each is not mention):
+                continue
+        result.append(mention)
+    return result
+
+
+def _find_intents(tokens: Sequence[Token], mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Order the question types: longer phrases before shorter ones, earlier before later."""
+    found = [each for each in mentions if each.kind == "intent"]
+    found.sort(key=lambda each: (-(each.end - each.start), -each.quality, each.start))
+    return tuple(dict.fromkeys(each.id for each in found))
+
+
+def _find_content(
+    tokens: Sequence[Token], mentions: Sequence[Mention], period: frozenset[int], year: int
+) -> tuple[int, ...]:
+    """Return the tokens that neither a question word nor a common word explains."""
+    neutral: set[int] = set(period)
+    for mention in mentions:
+        exact = mention.quality >= 0.85
+        if mention.kind in ("filler", "intent", "year-word", "today") and exact:
+            neutral |= set(mention.span)
+    named = {position for each in mentions if each.kind in NAMES for position in each.span}
+    return tuple(
+        position
+        for position, token in enumerate(tokens)
+        if (position not in neutral or position in named) and token.number != year
+    )
