@@ -1,0 +1,88 @@
+"""The answers that the bot can give, before any language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.answering.listing import Listing
+from bot.understanding.index import Statement
+
+__all__ = ["Answer", "Explanation", "Found", "Listed", "NotSaid", "Smalltalk", "Suggested", "Unknown"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """One event decides the question."""
+
+    event: str
+    ask: str
+    """The question type that the answer begins with."""
+    statement: Statement
+    """What the event says about it."""
+    others: tuple[str, ...] = ()
+    """Further events that the answer speaks of."""
+    yes: bool | None = None
+    """For a yes/no question, what the base says."""
+    confidence: float = 1.0
+    place: str | None = None
+    """The place asked about, where the event has several."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed:
+    """Several events, or how many there are, or the first of an order."""
+
+    listing: Listing
+    events: tuple[str, ...]
+    count_only: bool = False
+    page: int = 0
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Suggested:
+    """The message may mean one of these."""
+
+    events: tuple[str, ...]
+    confidence: float = 0.4
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotSaid:
+    """The subject is known, but not what is asked of it."""
+
+    event: str
+    statement: Statement
+    confidence: float = 0.4
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unknown:
+    """The base does not cover this."""
+
+    reason: str = "nothing"
+    """``nothing``, ``place`` (a place without events), ``year`` (another year) or ``empty`` (no words)."""
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Smalltalk:
+    """A greeting, thanks, a question about the bot."""
+
+    kind: str
+    confidence: float = 1.0
+
+
+Answer = Found | Listed | Suggested | NotSaid | Unknown | Smalltalk
+
+
+@dataclass(slots=True)
+class Explanation:
+    """How an answer was reached, in lines for a person."""
+
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, line: str) -> None:
+        """Note one step."""
+        self.lines.append(line)

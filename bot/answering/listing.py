@@ -1,0 +1,160 @@
+"""Lists over the structured facts: by time, place, person, topic, kind, field and state, in an order."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Event
+
+__all__ = ["Listing", "code_of", "decode", "encode", "order_by_date", "select"]
+
+MEASURES = ("attendance", "box-office", "prizes", "audience")
+_BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listing:
+    """Which events to list; every condition that is given must hold."""
+
+    spans: tuple[tuple[date, date], ...] = ()
+    places: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    state: str | None = None
+    order: str | None = None
+    """``first``, ``last``, ``most`` or ``least``; None lists by date."""
+    measure: str | None = None
+    """The kind of figure that ``most`` and ``least`` compare."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it is the whole year."""
+        return not (self.spans or self.places or self.people or self.topics or self.kinds or self.fields or self.state)
+
+
+def select(base: KnowledgeBase, listing: Listing) -> tuple[str, ...]:
+    """Return the ids of the events that meet a listing, in display order."""
+    events = [event for event in base.events.values() if _meets(base, event, listing)]
+    if listing.order in ("most", "least"):
+        return _by_size(events, listing)
+    events = order_by_date(events)
+    if listing.order in ("first", "last"):
+        events = [event for event in events if event.first.precision == "day"] or events
+    if listing.order == "last":
+        events.reverse()
+    return tuple(event.id for event in events)
+
+
+def order_by_date(events: Iterable[Event]) -> list[Event]:
+    """Sort events by their start, those known only by year last."""
+    return sorted(events, key=lambda each: (each.first.precision == "year", each.first.first_day, -each.weight, each.id))
+
+
+def _by_size(events: Sequence[Event], listing: Listing) -> tuple[str, ...]:
+    sizes: list[tuple[float, str]] = []
+    for event in events:
+        figures = [each for each in event.figures if each.kind == listing.measure and each.qualifier != "expected"]
+        if figures:
+            sizes.append((max(each.size for each in figures), event.id))
+    sizes.sort(key=lambda pair: (-pair[0], pair[1]) if listing.order == "most" else pair)
+    return tuple(event for _, event in sizes)
+
+
+def _meets(base: KnowledgeBase, event: Event, listing: Listing) -> bool:
+    if listing.state and event.state != listing.state:
+        return False
+    if listing.kinds and not set(listing.kinds) & set(event.kinds):
+        return False
+    if listing.fields and not set(listing.fields) & set(event.fields):
+        return False
+    if listing.people and not all(any(each.person == person for each in event.people) for person in listing.people):
+        return False
+    if listing.topics and not set(listing.topics) & set(event.topics):
+        return False
+    return _meets_occurrence(base, event, listing)
+
+
+def _meets_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> bool:
+    """Time and place must hold of the same occurrence."""
+    if not listing.spans and not listing.places:
+        return True
+    for occurrence in event.occurrences:
+        if listing.places and not set(listing.places) & set(base.around(occurrence.place)):
+            continue
+        if not listing.spans:
+            return True
+        # An event that has only a year belongs to no month and to no day.
+        if occurrence.first.precision == "year" and not occurrence.end:
+            continue
+        first, last = occurrence.first.first_day, occurrence.last.last_day
+        if any(start <= last and first <= end for start, end in listing.spans):
+            return True
+    return False
+
+
+def code_of(name: str) -> str:
+    """Return a short code for an id, so that several fit into a button."""
+    value = zlib.crc32(name.encode()) % 36**5
+    digits = ""
+    for _ in range(5):
+        value, digit = divmod(value, 36)
+        digits = _BASE36[digit] + digits
+    return digits
+
+
+_ORDER_LETTERS = {"first": "f", "last": "l", "most": "m", "least": "e"}
+_PARTS = (("p", "places"), ("a", "people"), ("t", "topics"), ("k", "kinds"), ("f", "fields"))
+
+
+def encode(listing: Listing) -> str:
+    """Write a listing as a few ASCII characters for a button; :func:`decode` reads it back."""
+    parts = [f"s{first:%m%d}{last:%m%d}" for first, last in listing.spans]
+    for letter, name in _PARTS:
+        parts.extend(f"{letter}{code_of(each)}" for each in getattr(listing, name)[:2])
+    if listing.state:
+        parts.append(f"e{listing.state[0]}")
+    if listing.order:
+        parts.append(f"o{_ORDER_LETTERS[listing.order]}{code_of(listing.measure) if listing.measure else ''}")
+    return ".".join(parts)
+
+
+def decode(base: KnowledgeBase, code: str) -> Listing | None:
+    """Read a listing back; None where it names something that the base no longer has."""
+    names = {
+        "p": {code_of(each): each for each in base.places},
+        "a": {code_of(each): each for each in base.people},
+        "t": {code_of(each): each for each in base.topics},
+        "k": {code_of(each): each for each in base.vocabulary.kinds},
+        "f": {code_of(each): each for each in base.vocabulary.fields},
+    }
+    fields: dict[str, list[str]] = {name: [] for _, name in _PARTS}
+    spans: list[tuple[date, date]] = []
+    state = order = measure = None
+    try:
+        for part in filter(None, code.split(".")):
+            letter, rest = part[0], part[1:]
+            if letter == "s":
+                year = base.info.year
+                days = [date(year, int(rest[at : at + 2]), int(rest[at + 2 : at + 4])) for at in (0, 4)]
+                spans.append((days[0], days[1]))
+            elif letter == "e":
+                state = next(each for each in base.vocabulary.states if each[0] == rest)
+            elif letter == "o":
+                order = next(each for each, sign in _ORDER_LETTERS.items() if sign == rest[0])
+                if rest[1:]:
+                    measure = next(each for each in base.vocabulary.figures if code_of(each) == rest[1:])
+            else:
+                fields[dict(_PARTS)[letter]].append(names[letter][rest])
+    except (KeyError, ValueError, StopIteration, IndexError):
+        return None
+    return Listing(
+        spans=tuple(spans), state=state, order=order, measure=measure,
+        **{name: tuple(values) for name, values in fields.items()},
+    )  # type: ignore[arg-type]  # fmt: skip
+
