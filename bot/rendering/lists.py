@@ -1,0 +1,133 @@
+"""Lists of events: a heading that says how many, a page of lines, buttons to turn pages."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.answering.answers import Listed
+from bot.answering.listing import Listing, encode
+from bot.answering.related import find_related
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.dates import PartialDate
+from bot.knowledge.model import Event, Language
+from bot.rendering import html
+from bot.rendering.all_languages import GRAMMARS
+from bot.rendering.reply import Button, Reply
+from bot.rendering.wording import Wording, clip
+
+__all__ = ["PAGE", "ListPage"]
+
+PAGE = 8
+
+
+class Phrase(Protocol):
+    """Fills a phrase of a language."""
+
+    def __call__(self, name: str, language: Language, **slots: object) -> str: ...
+
+
+class ListPage:
+    """Writes one page of a list."""
+
+    def __init__(self, base: KnowledgeBase, wording: Wording, phrase: Phrase, language: Language) -> None:
+        self._base = base
+        self._wording = wording
+        self._phrase = phrase
+        self._language = language
+        self._grammar = GRAMMARS[language]
+
+    def render(self, answer: Listed) -> Reply:
+        """Write a list; a superlative begins with its winner."""
+        order = answer.listing.order
+        if order:
+            return self._superlative(answer, order)
+        heading = self._heading(answer)
+        lines = [self._line(self._base.events[event]) for event in answer.events]
+        shown = lines[answer.page * PAGE : (answer.page + 1) * PAGE]
+        short = clip(f"{heading} {'; '.join(self._short_title(event) for event in answer.events[:4])}")
+        body = "\n".join([html.bold(heading), *(html.escape(f"• {line}") for line in shown)])
+        return Reply(
+            status="answer", intent="count" if answer.count_only else "list", short=short,
+            text="\n".join([heading, *(f"• {line}" for line in lines)]), html=body, lang=self._language,
+            events=answer.events, confidence=answer.confidence, buttons=self._buttons(answer),
+        )  # fmt: skip
+
+    def _superlative(self, answer: Listed, order: str) -> Reply:
+        winner = self._base.events[answer.events[0]]
+        if order in ("most", "least"):
+            sizes = [each for each in winner.figures if each.kind == answer.listing.measure]
+            figure = max(sizes, key=lambda each: each.size)
+            at = winner.figures.index(figure)
+            from bot.understanding.index import Statement  # noqa: PLC0415
+
+            said = self._wording.statement(winner, Statement("figure", at, frozenset()))
+            text = f"{self._wording.title(winner.id)}. {said}"
+        else:
+            text = self._wording.date_line(winner, [winner.occurrences[0]])
+        short = clip(self._phrase(f"order_{order}", self._language, text=text))
+        rest = [self._line(self._base.events[event]) for event in answer.events[1:PAGE]]
+        lines = [short, *(f"• {line}" for line in rest)]
+        body = "\n".join([html.bold(short), *(html.escape(line) for line in lines[1:])])
+        return Reply(
+            status="answer", intent=f"order-{order}", short=short, text="\n".join(lines), html=body, lang=self._language,
+            events=answer.events[:PAGE], related=find_related(self._base, winner.id, without=answer.events[:PAGE]),
+            confidence=answer.confidence, buttons=self._event_buttons(answer.events[:4]),
+        )  # fmt: skip
+
+    def _heading(self, answer: Listed) -> str:
+        listing = answer.listing
+        if listing.is_empty:
+            return self._phrase("year_heading", self._language) + ":"
+        parts = [self._base.people[each].name[self._language] for each in listing.people]
+        parts += [self._base.topics[each].name[self._language] for each in listing.topics]
+        parts += [self._base.places[each].name[self._language] for each in listing.places]
+        parts += [self._base.vocabulary.kinds[each].name(self._language) for each in listing.kinds]
+        parts += [self._base.vocabulary.fields[each].name(self._language) for each in listing.fields]
+        if listing.state:
+            parts.append(self._base.vocabulary.states[listing.state].name(self._language))
+        parts += [self._span(first, last) for first, last in listing.spans]
+        subject = " · ".join(parts)
+        subject = subject[:1].upper() + subject[1:]
+        count = self._grammar.count_events(len(answer.events))
+        if answer.count_only:
+            return f"{count[:1].upper()}{count[1:]}: {subject}."
+        return self._phrase("list_heading", self._language, subject=subject, count=count)
+
+    def _span(self, first: object, last: object) -> str:
+        start = PartialDate(year=first.year, month=first.month, day=first.day)  # type: ignore[attr-defined]
+        end = PartialDate(year=last.year, month=last.month, day=last.day)  # type: ignore[attr-defined]
+        if start.day == 1 and end.last_day == PartialDate(year=end.year, month=end.month).last_day:
+            month = PartialDate(year=start.year, month=start.month)
+            final = PartialDate(year=end.year, month=end.month)
+            return self._grammar.span(month, final)
+        return self._grammar.span(start, end)
+
+    def _line(self, event: Event) -> str:
+        state = f" ({self._phrase(event.state, self._language)})" if event.state in ("cancelled", "postponed") else ""
+        return f"{self._wording.day(event)} — {event.title[self._language]}{state}"
+
+    def _short_title(self, event: str) -> str:
+        return self._wording.title(event)
+
+    def _event_buttons(self, events: tuple[str, ...]) -> tuple[tuple[Button, ...], ...]:
+        from bot.rendering.renderer import event_button  # noqa: PLC0415
+
+        return tuple(event_button(self._wording, event, self._language) for event in events)
+
+    def _buttons(self, answer: Listed) -> tuple[tuple[Button, ...], ...]:
+        shown = answer.events[answer.page * PAGE : (answer.page + 1) * PAGE]
+        rows = list(self._event_buttons(shown))
+        pages = -(-len(answer.events) // PAGE)
+        if pages > 1:
+            turn = []
+            code = encode(answer.listing)
+            for page, name in ((answer.page - 1, "previous"), (answer.page + 1, "next")):
+                if 0 <= page < pages:
+                    turn.append(Button(text=self._phrase(name, self._language), data=page_data(answer.listing, code, self._language, page)))
+            rows.append(tuple(turn))
+        return tuple(rows)
+
+
+def page_data(listing: Listing, code: str, language: Language, page: int) -> str:
+    """Return the data of a button that turns to a page; a whole year has its own."""
+    return f"y:{language}:{page}" if listing.is_empty and not listing.order else f"l:{language}:{code}:{page}"
