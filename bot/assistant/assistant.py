@@ -1,0 +1,196 @@
+"""The bot without a chat around it: answers messages, commands and presses of buttons."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import cast
+
+from bot.answering.answerer import Answerer, Turn
+from bot.answering.answers import Explanation, Found, Listed, NotSaid, Unknown
+from bot.answering.listing import Listing, decode, select
+from bot.assistant.commands import COMMANDS, Command, parse_command
+from bot.assistant.context import Context
+from bot.assistant.pages import Pages
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import LANGUAGES, Language
+from bot.rendering.renderer import Renderer
+from bot.rendering.reply import Reply
+
+__all__ = ["Answered", "Assistant", "Profile"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answered:
+    """A reply, and what to remember of it."""
+
+    reply: Reply
+    turn: Turn | None = None
+    """What a follow-up question can lean on; None keeps what was there."""
+    language: Language | None = None
+    """The language that the user has just chosen."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Profile:
+    """How the bot presents itself in one language."""
+
+    description: str
+    short_description: str
+
+
+class Assistant:
+    """Answers for one base. Pure: no clock, no chance, no network, no files."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self.base = base
+        self._answerer = Answerer(base)
+        self._renderer = Renderer(base)
+        self._pages = Pages(base, self._renderer, self._answerer.reader)
+
+    def reply(self, message: str, context: Context, explanation: Explanation | None = None) -> Answered:
+        """Answer a message: a question, small talk or a command."""
+        command = parse_command(message)
+        if command is not None:
+            return self._command(command, context, explanation)
+        return self._question(message, context, explanation)
+
+    def press(self, data: str, context: Context) -> Answered:
+        """Answer the press of a button; old or broken data gets a polite reply too."""
+        verb, _, rest = data.partition(":")
+        language_code, _, rest = rest.partition(":")
+        language = cast("Language", language_code) if language_code in LANGUAGES else self.language_of(context)
+        answered = self._pressed(verb, rest, language)
+        return answered or Answered(reply=self._renderer.said("old_button", language, status="unknown"))
+
+    def menu(self, language: Language) -> list[tuple[str, str]]:
+        """Return the commands with what each does."""
+        return [(name, self.phrase(f"command_{name}", language)) for name in COMMANDS]
+
+    def profile(self, language: Language) -> Profile:
+        """Return the texts of the bot's profile."""
+        return Profile(
+            description=self.phrase("description", language),
+            short_description=self.phrase("short_description", language),
+        )
+
+    def phrase(self, name: str, language: Language, **slots: object) -> str:
+        """Return something that the bot says."""
+        return self._renderer.phrase(name, language, **slots)
+
+    def language_of(self, context: Context, shown: Language | None = None) -> Language:
+        """Decide the language: what the message shows, what the user chose, what the client says, English."""
+        client = (context.client or "")[:2]
+        return shown or context.chosen or (cast("Language", client) if client in LANGUAGES else "en")
+
+    def _question(self, message: str, context: Context, explanation: Explanation | None) -> Answered:
+        question = self._answerer.read(message)
+        language = self.language_of(context, question.language)
+        answer = self._answerer.answer(question, context.last, explanation)
+        if isinstance(answer, Found | NotSaid) and self._is_source_question(question.intents):
+            return Answered(reply=self._renderer.sources(answer.event, language), turn=Turn(event=answer.event))
+        turn = None
+        if isinstance(answer, Found):
+            turn = Turn(event=answer.event, ask=answer.ask)
+        elif isinstance(answer, NotSaid):
+            turn = Turn(event=answer.event)
+        elif isinstance(answer, Listed):
+            turn = Turn(event=answer.events[0] if answer.listing.order else None, listing=answer.listing)
+        return Answered(reply=self._renderer.render(answer, language), turn=turn)
+
+    @staticmethod
+    def _is_source_question(intents: tuple[str, ...]) -> bool:
+        return bool(intents) and intents[0] == "source"
+
+    # Commands
+
+    def _command(self, command: Command, context: Context, explanation: Explanation | None) -> Answered:
+        language = self.language_of(context)
+        name, rest = command.name, command.rest
+        if name == "start" and rest:
+            return self._deep_link(rest, language)
+        if name == "start":
+            return Answered(reply=self._pages.start(language))
+        if name == "help":
+            return Answered(reply=self._pages.help(language, self.menu(language)))
+        if name == "ask":
+            if rest:
+                return self._question(rest, context, explanation)
+            example = self.base.info.examples[language][0]
+            return Answered(reply=self._renderer.said("ask_usage", language, status="smalltalk", example=example))
+        if name == "month":
+            return self._with_listing(self._pages.month(rest, language))
+        if name == "artist":
+            return self._pages_person(rest, context)
+        if name == "today":
+            return Answered(reply=self._pages.day(context.today, language))
+        if name == "year":
+            return self._listed(Listing(), 0, language)
+        if name == "random":
+            return self._random(context.seed, language)
+        if name == "source" and context.last and context.last.event in self.base.events:
+            return Answered(reply=self._renderer.sources(context.last.event, language))
+        if name == "language":
+            return self._language(rest, language)
+        return Answered(reply=self._renderer.said("unknown_command", language, status="unknown"))
+
+    def _deep_link(self, payload: str, language: Language) -> Answered:
+        verb, _, name = payload.partition("-")
+        if verb == "e" and name in self.base.events:
+            return Answered(reply=self._renderer.card(name, language), turn=Turn(event=name))
+        if verb == "p" and name in self.base.people:
+            return self._with_listing(self._pages.person(name, language))
+        if verb == "m":
+            return self._with_listing(self._pages.month(name, language))
+        return Answered(reply=self._pages.start(language))
+
+    def _pages_person(self, rest: str, context: Context) -> Answered:
+        question = self._answerer.read(rest) if rest else None
+        language = self.language_of(context)
+        return self._with_listing(self._pages.find_person(rest, question, language))
+
+    def _random(self, seed: int, language: Language) -> Answered:
+        events = sorted(self.base.events)
+        event = random.Random(seed).choice(events)  # noqa: S311 - nothing secret depends on it
+        return Answered(reply=self._renderer.card(event, language), turn=Turn(event=event))
+
+    def _language(self, rest: str, language: Language) -> Answered:
+        for code, pack in self.base.languages.items():
+            if rest.casefold() in (code, pack.name.casefold()):
+                return Answered(reply=self._renderer.said("language_chosen", code, status="smalltalk"), language=code)
+        return Answered(reply=self._pages.languages(language))
+
+    # Buttons
+
+    def _pressed(self, verb: str, rest: str, language: Language) -> Answered | None:
+        if verb == "e" and rest in self.base.events:
+            return Answered(reply=self._renderer.card(rest, language), turn=Turn(event=rest))
+        if verb == "s" and rest in self.base.events:
+            return Answered(reply=self._renderer.sources(rest, language), turn=Turn(event=rest))
+        if verb == "p" and rest in self.base.people:
+            return self._with_listing(self._pages.person(rest, language))
+        if verb == "c":
+            return Answered(reply=self._renderer.said("language_chosen", language, status="smalltalk"), language=language)
+        code, _, page = rest.rpartition(":")
+        if not page.isdigit():
+            return None
+        if verb == "y":
+            return self._listed(Listing(), int(page), language)
+        if verb == "m" and code.isdigit():
+            return self._with_listing(self._pages.month(code, language, int(page)))
+        listing = decode(self.base, code) if verb == "l" else None
+        return self._listed(listing, int(page), language) if listing else None
+
+    def _listed(self, listing: Listing, page: int, language: Language) -> Answered:
+        events = select(self.base, listing)
+        if listing.is_empty and not listing.order:
+            events = tuple(each for each in events if self.base.events[each].weight == max(e.weight for e in self.base.events.values()))
+        if not events:
+            return Answered(reply=self._renderer.render(Unknown(), language))
+        last = (len(events) - 1) // 8
+        answer = Listed(listing=listing, events=events, page=min(page, last))
+        return Answered(reply=self._renderer.listed(answer, language), turn=Turn(listing=listing))
+
+    def _with_listing(self, page: tuple[Reply, Listing | None]) -> Answered:
+        reply, listing = page
+        return Answered(reply=reply, turn=Turn(listing=listing) if listing else None)
