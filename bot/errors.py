@@ -1,10 +1,10 @@
 """The errors that the bot raises on purpose.
 
-    BotError
-    ├── KnowledgeError   the fact base is broken or cannot be read
-    ├── ConfigError      a setting is missing or wrong
-    ├── StorageError     the database cannot be opened or used
-    └── TelegramError    Telegram refuses the bot
+BotError
+├── KnowledgeError   the fact base is broken or cannot be read
+├── ConfigError      a setting is missing or wrong
+├── StorageError     the database cannot be opened or used
+└── TelegramError    Telegram refuses the bot
 """
 
 from __future__ import annotations

@@ -19,7 +19,11 @@ def find_knowledge(chosen: Path | None = None) -> tuple[Path, Path]:
         ConfigError: there is no base at the place.
     """
     shipped = next(
-        (folder for folder in (_PACKAGE.parent / "knowledge", _PACKAGE / "_knowledge") if (folder / "languages").is_dir()),
+        (
+            folder
+            for folder in (_PACKAGE.parent / "knowledge", _PACKAGE / "_knowledge")
+            if (folder / "languages").is_dir()
+        ),
         None,
     )
     if chosen is None:

@@ -206,7 +206,13 @@ class Answerer:
     def _free(question: Question, ranking: Ranking) -> list[int]:
         """Return the content tokens that no list condition takes up."""
         taken = question.positions([each for each in question.of_kind(*LISTING_KINDS) if each.quality >= 0.66])
-        taken |= question.positions([each for each in question.of_kind("role", "figure", "outside") if each.quality >= 0.85 and each.kind != "outside"])
+        taken |= question.positions(
+            [
+                each
+                for each in question.of_kind("role", "figure", "outside")
+                if each.quality >= 0.85 and each.kind != "outside"
+            ]
+        )
         return [position for position in question.content if position not in taken]
 
     # Follow-ups
@@ -263,7 +269,9 @@ class Answerer:
             ]
             if event.id in here:
                 siblings.insert(0, event.id)
-            siblings.sort(key=lambda each: (self.base.events[each].kinds[0] != event.kinds[0], each not in event.related))
+            siblings.sort(
+                key=lambda each: (self.base.events[each].kinds[0] != event.kinds[0], each not in event.related)
+            )
             if siblings:
                 return self._found(question, siblings[0], asked, 0.8)
         return Suggested(events=(event.id,), confidence=0.3)

@@ -53,7 +53,9 @@ def select(base: KnowledgeBase, listing: Listing) -> tuple[str, ...]:
 
 def order_by_date(events: Iterable[Event]) -> list[Event]:
     """Sort events by their start, those known only by year last."""
-    return sorted(events, key=lambda each: (each.first.precision == "year", each.first.first_day, -each.weight, each.id))
+    return sorted(
+        events, key=lambda each: (each.first.precision == "year", each.first.first_day, -each.weight, each.id)
+    )
 
 
 def _by_size(events: Sequence[Event], listing: Listing) -> tuple[str, ...]:
@@ -157,4 +159,3 @@ def decode(base: KnowledgeBase, code: str) -> Listing | None:
         spans=tuple(spans), state=state, order=order, measure=measure,
         **{name: tuple(values) for name, values in fields.items()},
     )  # type: ignore[arg-type]  # fmt: skip
-

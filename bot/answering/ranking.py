@@ -141,9 +141,13 @@ def _contradictions(base: KnowledgeBase, index: EventIndex, question: Question, 
             count += 1
     count += sum(1 for year in question.years if not index.has_number(event.id, year))
     numbers = {
-        question.tokens[position].number for position in question.content if question.tokens[position].number is not None
+        question.tokens[position].number
+        for position in question.content
+        if question.tokens[position].number is not None
     }
-    count += sum(1 for number in numbers if number not in question.years and not index.has_number(event.id, number or 0))
+    count += sum(
+        1 for number in numbers if number not in question.years and not index.has_number(event.id, number or 0)
+    )
     return count
 
 

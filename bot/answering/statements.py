@@ -66,7 +66,9 @@ def _overlap(words: Words, index: EventIndex, question: Question, event: Event):
     def overlap(statement: Statement) -> float:
         shared = 0.0
         for weight, linked in links:
-            shared += weight * max((quality for word, quality in linked.items() if word in statement.words), default=0.0)
+            shared += weight * max(
+                (quality for word, quality in linked.items() if word in statement.words), default=0.0
+            )
         return shared / total
 
     return overlap
@@ -152,7 +154,9 @@ def _is_asked(
 ) -> bool:
     part = statement.part
     if ask == "why":
-        return part == "fact" and (event.facts[statement.position].kind in ("why", "background", "correction") or shared >= 0.3)
+        return part == "fact" and (
+            event.facts[statement.position].kind in ("why", "background", "correction") or shared >= 0.3
+        )
     if ask == "who":
         return part in ("person", "role") or shared >= 0.35
     if ask in ("how-many", "how-much"):

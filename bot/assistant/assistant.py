@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from typing import cast
 
 from bot.answering.answerer import Answerer, Turn
 from bot.answering.answers import Explanation, Found, Listed, NotSaid, Unknown
@@ -59,7 +58,7 @@ class Assistant:
         """Answer the press of a button; old or broken data gets a polite reply too."""
         verb, _, rest = data.partition(":")
         language_code, _, rest = rest.partition(":")
-        language = cast("Language", language_code) if language_code in LANGUAGES else self.language_of(context)
+        language = language_code if language_code in LANGUAGES else self.language_of(context)
         answered = self._pressed(verb, rest, language)
         return answered or Answered(reply=self._renderer.said("old_button", language, status="unknown"))
 
@@ -81,7 +80,7 @@ class Assistant:
     def language_of(self, context: Context, shown: Language | None = None) -> Language:
         """Decide the language: what the message shows, what the user chose, what the client says, English."""
         client = (context.client or "")[:2]
-        return shown or context.chosen or (cast("Language", client) if client in LANGUAGES else "en")
+        return shown or context.chosen or (client if client in LANGUAGES else "en")
 
     def _question(self, message: str, context: Context, explanation: Explanation | None) -> Answered:
         question = self._answerer.read(message)
@@ -106,33 +105,48 @@ class Assistant:
 
     def _command(self, command: Command, context: Context, explanation: Explanation | None) -> Answered:
         language = self.language_of(context)
-        name, rest = command.name, command.rest
-        if name == "start" and rest:
-            return self._deep_link(rest, language)
-        if name == "start":
-            return Answered(reply=self._pages.start(language))
-        if name == "help":
-            return Answered(reply=self._pages.help(language, self.menu(language)))
-        if name == "ask":
-            if rest:
-                return self._question(rest, context, explanation)
-            example = self.base.info.examples[language][0]
-            return Answered(reply=self._renderer.said("ask_usage", language, status="smalltalk", example=example))
-        if name == "month":
-            return self._with_listing(self._pages.month(rest, language))
-        if name == "artist":
-            return self._pages_person(rest, context)
-        if name == "today":
-            return Answered(reply=self._pages.day(context.today, language))
-        if name == "year":
-            return self._listed(Listing(), 0, language)
-        if name == "random":
-            return self._random(context.seed, language)
-        if name == "source" and context.last and context.last.event in self.base.events:
-            return Answered(reply=self._renderer.sources(context.last.event, language))
-        if name == "language":
-            return self._language(rest, language)
-        return Answered(reply=self._renderer.said("unknown_command", language, status="unknown"))
+        rest = command.rest
+        match command.name:
+            case "ask" if rest:
+                answered = self._question(rest, context, explanation)
+            case "ask":
+                answered = self._ask_usage(language)
+            case "start":
+                answered = self._start(rest, language)
+            case "month":
+                answered = self._with_listing(self._pages.month(rest, language))
+            case "artist":
+                answered = self._person(rest, language)
+            case "year":
+                answered = self._listed(Listing(), 0, language)
+            case "random":
+                answered = self._random(context.seed, language)
+            case "language":
+                answered = self._language(rest, language)
+            case name:
+                answered = self._plain_command(name, context, language)
+        return answered
+
+    def _plain_command(self, name: str, context: Context, language: Language) -> Answered:
+        """Answer a command that takes no words."""
+        last = context.last.event if context.last else None
+        match name:
+            case "help":
+                reply = self._pages.help(language, self.menu(language))
+            case "today":
+                reply = self._pages.day(context.today, language)
+            case "source" if last and last in self.base.events:
+                reply = self._renderer.sources(last, language)
+            case _:
+                reply = self._renderer.said("unknown_command", language, status="unknown")
+        return Answered(reply=reply)
+
+    def _ask_usage(self, language: Language) -> Answered:
+        example = self.base.info.examples[language][0]
+        return Answered(reply=self._renderer.said("ask_usage", language, status="smalltalk", example=example))
+
+    def _start(self, payload: str, language: Language) -> Answered:
+        return self._deep_link(payload, language) if payload else Answered(reply=self._pages.start(language))
 
     def _deep_link(self, payload: str, language: Language) -> Answered:
         verb, _, name = payload.partition("-")
@@ -144,10 +158,9 @@ class Assistant:
             return self._with_listing(self._pages.month(name, language))
         return Answered(reply=self._pages.start(language))
 
-    def _pages_person(self, rest: str, context: Context) -> Answered:
-        question = self._answerer.read(rest) if rest else None
-        language = self.language_of(context)
-        return self._with_listing(self._pages.find_person(rest, question, language))
+    def _person(self, name: str, language: Language) -> Answered:
+        question = self._answerer.read(name) if name else None
+        return self._with_listing(self._pages.find_person(question, language))
 
     def _random(self, seed: int, language: Language) -> Answered:
         events = sorted(self.base.events)
@@ -170,7 +183,8 @@ class Assistant:
         if verb == "p" and rest in self.base.people:
             return self._with_listing(self._pages.person(rest, language))
         if verb == "c":
-            return Answered(reply=self._renderer.said("language_chosen", language, status="smalltalk"), language=language)
+            reply = self._renderer.said("language_chosen", language, status="smalltalk")
+            return Answered(reply=reply, language=language)
         code, _, page = rest.rpartition(":")
         if not page.isdigit():
             return None
@@ -184,7 +198,8 @@ class Assistant:
     def _listed(self, listing: Listing, page: int, language: Language) -> Answered:
         events = select(self.base, listing)
         if listing.is_empty and not listing.order:
-            events = tuple(each for each in events if self.base.events[each].weight == max(e.weight for e in self.base.events.values()))
+            heaviest = max(event.weight for event in self.base.events.values())
+            events = tuple(each for each in events if self.base.events[each].weight == heaviest)
         if not events:
             return Answered(reply=self._renderer.render(Unknown(), language))
         last = (len(events) - 1) // 8

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.answering.answers import Listed
 from bot.answering.listing import Listing, order_by_date, select
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.dates import PartialDate
-from bot.knowledge.model import Event, Language
+from bot.knowledge.model import Event, Language, Person
 from bot.rendering import html
 from bot.rendering.all_languages import GRAMMARS
 from bot.rendering.renderer import Renderer, event_button
@@ -88,7 +89,7 @@ class Pages:
 
     # People
 
-    def find_person(self, words: str, question: Question | None, language: Language) -> Page:
+    def find_person(self, question: Question | None, language: Language) -> Page:
         """Show a person found by name; without one, offer those with most events."""
         if question is None:
             return self._people_choice(self._busiest(), "pick_person", language), None
@@ -104,11 +105,11 @@ class Pages:
     def person(self, person_id: str, language: Language) -> Page:
         """Say who a person is and what they did in the year, in order."""
         person = self._base.people[person_id]
-        slots = {"name": person.name[language], "what": person.what[language]}
         mine = self._base.events_of_person.get(person_id, ())
         if not mine:
-            return self._renderer.said("person_none", language, **slots), None
-        heading = self._renderer.phrase("person_heading", language, **slots)
+            text = self._about("person_none", person, language)
+            return self._reply_about(text, language), None
+        heading = self._about("person_heading", person, language)
         wording = self._renderer.wording(language)
         lines = []
         for event in order_by_date(self._base.events[each] for each in mine):
@@ -120,11 +121,27 @@ class Pages:
         ordered = tuple(each.id for each in order_by_date(self._base.events[each] for each in mine))
         page = self._renderer.listed(Listed(listing=listing, events=ordered), language)
         reply = Reply(
-            status="answer", intent="person", short=clip(heading), text="\n".join([heading, *(f"• {line}" for line in lines)]),
-            html="\n".join([html.bold(heading), *(html.escape(f"• {line}") for line in shown)]), lang=language,
-            events=ordered, buttons=page.buttons,
-        )  # fmt: skip
+            status="answer",
+            intent="person",
+            short=clip(heading),
+            text="\n".join([heading, *(f"• {line}" for line in lines)]),
+            html="\n".join([html.bold(heading), *(html.escape(f"• {line}") for line in shown)]),
+            lang=language,
+            events=ordered,
+            buttons=page.buttons,
+        )
         return reply, listing
+
+    def _about(self, phrase: str, person: Person, language: Language) -> str:
+        # Not through the renderer: "name" is there the name of the phrase.
+        wording = self._base.phrases[language][phrase]
+        return wording.format(name=person.name[language], what=person.what[language], year=self._base.info.year)
+
+    @staticmethod
+    def _reply_about(text: str, language: Language) -> Reply:
+        return Reply(
+            status="answer", intent="person", short=clip(text), text=text, html=html.escape(text), lang=language
+        )
 
     def _people_choice(self, people: Iterable[str], phrase: str, language: Language) -> Reply:
         names = [self._base.people[each].name[language] for each in people]
@@ -133,9 +150,7 @@ class Pages:
         )
         reply = self._renderer.said(phrase, language, status="suggest", buttons=rows)
         text = "\n".join([reply.text, *(f"• {name}" for name in names)])
-        return Reply(
-            status="suggest", intent="person", short=reply.short, text=text, html=reply.html, lang=language, buttons=rows
-        )
+        return replace(reply, intent="person", text=text)
 
     def _busiest(self) -> dict[str, None]:
         counts = {person: len(events) for person, events in self._base.events_of_person.items()}
@@ -174,13 +189,14 @@ class Pages:
         wording = self._renderer.wording(language)
         lines = [f"• {event.title[language]}" for event in held]
         if running:
-            titles = "; ".join(event.title[language] for event in running[:3])
-            lines.append(self._renderer.phrase("also_running", language, titles=titles))
+            also = "; ".join(event.title[language] for event in running[:3])
+            lines.append(self._renderer.phrase("also_running", language, titles=also))
         if not held:
             lines.insert(0, self._renderer.phrase("nothing_on_day", language))
         buttons = tuple(event_button(wording, event.id, language) for event in held[:8])
         events = tuple(event.id for event in (*held, *running))
-        short = clip(f"{heading[:1].upper()}{heading[1:]}: {'; '.join(e.title[language] for e in held)}" if held else lines[0])
+        titles = "; ".join(event.title[language] for event in held)
+        short = clip(f"{heading[:1].upper()}{heading[1:]}: {titles}" if held else lines[0])
         return Reply(
             status="answer" if events else "unknown", intent="today", short=short,
             text="\n".join([heading, *lines]), html="\n".join([html.bold(heading), *map(html.escape, lines)]),

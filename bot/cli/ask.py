@@ -6,101 +6,138 @@ import argparse
 import json
 import sys
 import time
+import traceback
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from bot.answering.answers import Explanation
 from bot.assistant.assistant import Answered, Assistant
 from bot.assistant.context import Context
-from bot.knowledge.base import load_base
+from bot.cli.screen import source_line
+from bot.cli.status import DONE, OUR_BUG, USAGE
+from bot.errors import KnowledgeError
+from bot.knowledge.base import load_base, read_base
+from bot.knowledge.checks.all_checks import check_base
+from bot.knowledge.problems import Report
 from bot.locations import find_knowledge
 from bot.rendering.reply import Reply
 
-__all__ = ["ask", "load_assistant", "now_context"]
+__all__ = ["answer_line", "ask", "load_assistant"]
 
-USAGE = 2
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def load_assistant(options: argparse.Namespace) -> Assistant:
-    """Build the assistant for the base that the options choose."""
-    return Assistant(load_base(*find_knowledge(options.knowledge)))
+    """Build the assistant for the base that the options choose.
 
-
-def now_context(assistant: Assistant, client: str | None) -> Context:
-    """Return the context of a message that is typed now."""
-    now = datetime.now(tz=UTC).astimezone(ZoneInfo(assistant.base.info.time_zone))
-    return Context(today=now.date(), seed=time.time_ns(), client=client)
+    Raises:
+        KnowledgeError: the base is broken.
+    """
+    root, shared = find_knowledge(options.knowledge)
+    if options.knowledge is None:
+        # The tests have checked the base that comes with the bot; a third of a second is worth saving.
+        return Assistant(load_base(root, shared))
+    report = Report()
+    loaded = read_base(root, shared, report)
+    report.extend(check_base(loaded))
+    if report:
+        raise KnowledgeError(str(report))
+    return Assistant(loaded.base)
 
 
 def ask(options: argparse.Namespace) -> int:
     """Answer what the arguments or the lines of standard input ask."""
     if options.jsonl:
-        _answer_lines(load_assistant(options))
-        return 0
-    question = " ".join(options.question).strip()
-    if not question:
-        print("yearbot ask: write a question, or --jsonl to read questions from standard input", file=sys.stderr)
-        return USAGE
+        if options.question or options.explain:
+            return _wrong_usage("--jsonl reads its questions from standard input and explains nothing")
+        return _answer_lines(load_assistant(options), options.lang)
+    if not options.question:
+        return _wrong_usage("write a question, or --jsonl to read questions from standard input")
     assistant = load_assistant(options)
     explanation = Explanation()
     started = time.perf_counter()
-    answered = assistant.reply(question, now_context(assistant, options.lang), explanation)
+    answered = assistant.reply(" ".join(options.question), _now_context(assistant, options.lang), explanation)
     spent = 1000 * (time.perf_counter() - started)
     if options.json:
-        print(json.dumps(_as_object(answered.reply, spent), ensure_ascii=False))
+        print(_as_json(_as_object(answered.reply, spent)))
     else:
         print(answered.reply.text)
         _print_footer(assistant, answered)
     if options.explain:
         print("\n".join(["", *explanation.lines]), file=sys.stderr if options.json else sys.stdout)
-    return 0
+    return DONE
+
+
+def _wrong_usage(why: str) -> int:
+    print(f"yearbot ask: {why}", file=sys.stderr)
+    return USAGE
+
+
+def _now_context(assistant: Assistant, client: str | None) -> Context:
+    now = datetime.now(tz=UTC).astimezone(ZoneInfo(assistant.base.info.time_zone))
+    return Context(today=now.date(), seed=time.time_ns(), client=client)
 
 
 def _print_footer(assistant: Assistant, answered: Answered) -> None:
     reply = answered.reply
-    if reply.events and reply.intent not in ("list", "source", "suggest"):
-        event = assistant.base.events[reply.events[0]]
-        print(f"[{event.sources[0].publisher}: {event.sources[0].url}]")
+    source = source_line(reply, assistant.base)
+    if source:
+        print(source)
     for related in reply.related:
         print(f"→ {assistant.base.events[related].title[reply.lang]}")
 
 
-def _answer_lines(assistant: Assistant) -> None:
+def _answer_lines(assistant: Assistant, client: str | None) -> int:
+    status = DONE
     for number, line in enumerate(sys.stdin.buffer, 1):
-        if not line.strip():
-            continue
-        print(json.dumps(_answer_line(assistant, line, number), ensure_ascii=False), flush=True)
+        try:
+            answered = answer_line(assistant, line, number, client)
+        except Exception as error:  # noqa: BLE001 - one line must not cost the answers to those after it
+            traceback.print_exc()
+            answered = {"id": None, "line": number, "error": f"a mistake of ours: {error!r}"}
+            status = OUR_BUG
+        print(_as_json(answered), flush=True)
+    return status
 
 
-def _answer_line(assistant: Assistant, line: bytes, number: int) -> dict[str, object]:
-    """Answer one line; a line that cannot be read gets an object that says why."""
+def answer_line(assistant: Assistant, line: bytes, number: int, client: str | None = None) -> dict[str, object]:
+    """Answer one line of JSON Lines; one that cannot be read gets an object that says why."""
     try:
-        asked = json.loads(line.decode("utf-8"))
+        asked = json.loads(line.removeprefix(_BYTE_ORDER_MARK).decode("utf-8"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         return {"id": None, "line": number, "error": f"not a JSON object in UTF-8: {error}"}
     if not isinstance(asked, dict):
         return {"id": None, "line": number, "error": "not a JSON object"}
     name = asked.get("id")
-    turns = asked.get("turns", [asked["text"]] if "text" in asked else None)
+    turns = asked["turns"] if "turns" in asked else [asked.get("text")]
     if not isinstance(turns, list) or not turns or not all(isinstance(turn, str) for turn in turns):
-        return {"id": name, "line": number, "error": "expected \"text\" with a string, or \"turns\" with a list of strings"}
-    client = asked.get("lang")
-    context = now_context(assistant, client if isinstance(client, str) else None)
+        return {"id": name, "line": number, "error": 'expected "text" with a string, or "turns" with a list of strings'}
+    spoken = asked.get("lang")
+    context = _now_context(assistant, spoken if isinstance(spoken, str) else client)
     reply, spent = _answer_turns(assistant, turns, context)
     return {"id": name, **_as_object(reply, spent)}
 
 
+def _refuse_constant(name: str) -> NoReturn:
+    # Python would read NaN and write it back, but JSON has no such thing.
+    raise ValueError(f"{name} is not JSON")
+
+
 def _answer_turns(assistant: Assistant, turns: list[str], context: Context) -> tuple[Reply, float]:
     """Answer the messages of one conversation and return the last reply with its time."""
-    last, chosen = None, context.chosen
-    for turn in turns:
-        here = Context(today=context.today, seed=context.seed, client=context.client, chosen=chosen, last=last)
-        started = time.perf_counter()
-        answered = assistant.reply(turn, here)
-        spent = 1000 * (time.perf_counter() - started)
-        last = answered.turn or last
-        chosen = answered.language or chosen
-    return answered.reply, spent
+    *earlier, final = turns
+    for turn in earlier:
+        answered = assistant.reply(turn, context)
+        context = replace(context, last=answered.turn or context.last, chosen=answered.language or context.chosen)
+    started = time.perf_counter()
+    answered = assistant.reply(final, context)
+    return answered.reply, 1000 * (time.perf_counter() - started)
+
+
+def _as_json(answered: dict[str, object]) -> str:
+    return json.dumps(answered, ensure_ascii=False, allow_nan=False)
 
 
 def _as_object(reply: Reply, spent: float) -> dict[str, object]:

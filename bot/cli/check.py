@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from bot.knowledge.base import read_base
+from bot.cli.status import DONE, PROBLEM
+from bot.knowledge.base import KnowledgeBase, read_base
 from bot.knowledge.checks.all_checks import check_base
 from bot.knowledge.problems import Report
 from bot.locations import find_knowledge
@@ -17,15 +18,17 @@ def check(options: argparse.Namespace) -> int:
     root, shared = find_knowledge(options.folder)
     report = Report()
     loaded = read_base(root, shared, report)
-    if loaded is not None:
-        report.extend(check_base(loaded))
+    report.extend(check_base(loaded))
     problems = list(report)
-    for problem in problems:
-        print(problem)
     if problems:
-        print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found.")
-        return 1
-    assert loaded is not None
-    base = loaded.base
-    print(f"{len(base.events)} events, {len(base.people)} people, {len(base.places)} places, {len(base.topics)} topics: no problem found.")
-    return 0
+        for problem in problems:
+            print(problem)
+        print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'} found.")
+        return PROBLEM
+    print(f"{_sizes(loaded.base)}: no problem found.")
+    return DONE
+
+
+def _sizes(base: KnowledgeBase) -> str:
+    folders = {"events": base.events, "people": base.people, "places": base.places, "topics": base.topics}
+    return ", ".join(f"{len(entries)} {name}" for name, entries in folders.items())

@@ -3,53 +3,81 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bot.errors import BotError, ConfigError
+from bot.cli.status import CONFIGURATION, DONE, INTERRUPTED, OUR_BUG, PROBLEM, STATUSES, USAGE
+from bot.errors import BotError, ConfigError, KnowledgeError
 
-__all__ = ["main"]
-
-DONE, PROBLEM, USAGE, OUR_BUG, CONFIGURATION, INTERRUPTED = 0, 1, 2, 3, 78, 130
-
-_EPILOG = """exit status:
-  0    done, whatever the answer says
-  1    a problem was found
-  2    wrong usage
-  3    a mistake of ours; please report it
-  78   configuration: a setting or the token is missing or wrong
-  130  interrupted
-"""
+__all__ = ["build_parser", "main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    parser = _build_parser()
+    _open_closed_streams()
+    _write_any_language()
+    parser = build_parser()
     options = parser.parse_args(arguments)
     if options.command is None:
-        parser.print_help()
+        parser.print_help(sys.stderr)
         return USAGE
     try:
-        return _run(options)
-    except ConfigError as error:
-        print(f"yearbot: {error}", file=sys.stderr)
-        return CONFIGURATION
-    except BotError as error:
-        print(f"yearbot: {error}", file=sys.stderr)
-        return PROBLEM
+        status = _run(options)
+        # Not left to Python's own exit, where a reader who has gone would cost an ugly message.
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_stdout()
+        return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of a pipe left: nothing is wrong, but Python would complain when it closes the stream.
-        sys.stdout = None  # type: ignore[assignment]
-        return DONE
-    except Exception:  # noqa: BLE001 - the outermost wall
-        traceback.print_exc()
-        print("yearbot: this is a mistake of ours; please report it with the lines above.", file=sys.stderr)
-        return OUR_BUG
+    except Exception as error:  # noqa: BLE001 - the outermost wall
+        return _explain(error)
+    return status
+
+
+def _explain(error: Exception) -> int:
+    """Say what went wrong: a sentence for what was to be expected, the traceback for our own mistakes."""
+    if isinstance(error, KnowledgeError):
+        print(f"yearbot: the fact base has problems:\n{error}", file=sys.stderr)
+        return PROBLEM
+    if isinstance(error, BotError | OSError):
+        print(f"yearbot: {error}", file=sys.stderr)
+        return CONFIGURATION if isinstance(error, ConfigError) else PROBLEM
+    traceback.print_exception(error)
+    print("yearbot: this is a mistake of ours; please report it with the lines above.", file=sys.stderr)
+    return OUR_BUG
+
+
+def _open_closed_streams() -> None:
+    """Give a program that was started without input or output an empty input and an output that goes nowhere."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it stays open as long as the program runs
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
+
+
+def _write_any_language() -> None:
+    """Make sure that every letter can be printed, whatever the system's encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            # Half a surrogate pair, as "\ud800" in a question, is written as the same escape.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _forget_stdout() -> None:
+    # The reader of a pipe left: nothing is wrong, but Python would complain when it closes the stream.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -71,33 +99,96 @@ def _run(options: argparse.Namespace) -> int:
     return run_command(options)
 
 
-def _build_parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    statuses = "\n".join(f"  {number:<5}{meaning}" for number, meaning in STATUSES.items())
     parser = argparse.ArgumentParser(
         prog="yearbot",
         description="Answers questions about a cultural year, in English, Russian and Kazakh.",
-        epilog=_EPILOG,
+        epilog=f"exit status:\n{statuses}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"yearbot {_version()}")
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--knowledge", type=Path, metavar="DIR", help="the fact base to use instead of the one that comes with the bot")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    shared = _shared_options()
+    _add_chat(commands.add_parser, shared)
+    _add_ask(commands.add_parser, shared)
+    _add_check(commands.add_parser)
+    commands.add_parser(
+        "run",
+        parents=[shared],
+        help="run the bot in Telegram",
+        description="Runs the bot in Telegram by long polling. Needs BOT_TOKEN in the environment or in .env; "
+        "every setting is explained in .env.example.",
+    )
+    return parser
 
-    chat = commands.add_parser("chat", parents=[shared], help="talk to the bot in the terminal")
+
+def _shared_options() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--knowledge",
+        type=_folder,
+        metavar="DIR",
+        help="the fact base to use instead of the one that comes with the bot",
+    )
+    return shared
+
+
+AddParser = Callable[..., argparse.ArgumentParser]
+
+
+def _add_chat(add: AddParser, shared: argparse.ArgumentParser) -> None:
+    chat = add(
+        "chat",
+        parents=[shared],
+        help="talk to the bot in the terminal",
+        description="Talks to you in the terminal: type a question, a command such as /month 9, or the number of a "
+        "choice; /quit or Ctrl-D leaves. With piped input it prints one reply for each line, without prompts and "
+        "colours. With neither terminal nor input (none within half a minute) it shows a short sample conversation.",
+    )
     chat.add_argument("--lang", choices=("en", "ru", "kk"), help="the language of menus and of messages that show none")
 
-    ask = commands.add_parser("ask", parents=[shared], help="answer one question, or many as JSON Lines")
+
+def _add_ask(add: AddParser, shared: argparse.ArgumentParser) -> None:
+    ask = add(
+        "ask",
+        parents=[shared],
+        help="answer one question, or many as JSON Lines",
+        description="Answers one question and ends. With --jsonl it reads objects with id and text, or id and turns "
+        "(the messages of one conversation), and writes one line for each as soon as it is ready.",
+    )
     ask.add_argument("question", nargs="*", help="the question, or a command such as: /month 9")
-    ask.add_argument("--lang", choices=("en", "ru", "kk"), help="the client's language")
-    ask.add_argument("--json", action="store_true", help="print the answer as a JSON object")
-    ask.add_argument("--jsonl", action="store_true", help="read JSON Lines from standard input, write one line for each")
+    ask.add_argument("--lang", choices=("en", "ru", "kk"), help="the language of menus and of messages that show none")
+    form = ask.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the answer as a JSON object")
+    form.add_argument(
+        "--jsonl", action="store_true", help="read JSON Lines from standard input, write one line for each"
+    )
     ask.add_argument("--explain", action="store_true", help="print how the answer was reached")
 
-    check = commands.add_parser("check", help="validate a fact base and print every problem")
-    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the base to check instead of the one that comes with the bot")
 
-    commands.add_parser("run", parents=[shared], help="run the bot in Telegram (needs BOT_TOKEN)")
-    return parser
+def _add_check(add: AddParser) -> None:
+    check = add(
+        "check",
+        help="validate a fact base and print every problem",
+        description="Validates a fact base and prints every problem of every file, one a line, as "
+        "path:line: [check] found; expected. The exit status is 1 if there is any.",
+    )
+    check.add_argument(
+        "folder",
+        nargs="?",
+        type=_folder,
+        metavar="DIR",
+        help="the base to check instead of the one that comes with the bot",
+    )
+
+
+def _folder(argument: str) -> Path:
+    path = Path(argument)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {argument!r}")
+    return path
 
 
 def _version() -> str:

@@ -12,16 +12,18 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from bot.errors import KnowledgeError
+from bot.knowledge.folders import FOLDERS, check_layout, load_folder
 from bot.knowledge.loader import Document, load_document
-from bot.knowledge.model import BaseInfo, Event, Language, Person, Place, Topic
+from bot.knowledge.model import LANGUAGES, BaseInfo, Event, Language, Person, Place, Topic
 from bot.knowledge.problems import Problem, Report
 from bot.knowledge.schema import read_record
-from bot.knowledge.vocabulary import LanguagePack, Phrasebook, Vocabulary, World
+from bot.knowledge.vocabulary import LanguagePack, Phrasebook, Term, Vocabulary, World
 
 __all__ = ["Entry", "KnowledgeBase", "LoadedBase", "load_base", "read_base"]
 
 Entry = Event | Person | Place | Topic
 EntryType = TypeVar("EntryType", Event, Person, Place, Topic)
+RecordType = TypeVar("RecordType", bound=BaseModel)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,11 +82,16 @@ def _grouped(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LoadedBase:
-    """A base with the documents it was read from; checks need both."""
+    """A base with the documents it was read from; checks need both.
+
+    Where a file is broken its part of the base is missing, so that checks still find the problems of all others.
+    """
 
     base: KnowledgeBase
     documents: Mapping[str, Document]
-    """The file of each entry, by folder and id: ``events/some-id``."""
+    """The readable files: ``events/some-id``, ``base``, ``vocabulary``, ``languages/kk``, ``languages/phrases/kk``."""
+    names: Mapping[str, frozenset[str]]
+    """The ids in each folder, those of entries that could not be read included."""
 
 
 def load_base(root: Path, shared: Path) -> KnowledgeBase:
@@ -95,62 +102,106 @@ def load_base(root: Path, shared: Path) -> KnowledgeBase:
     """
     report = Report()
     loaded = read_base(root, shared, report)
-    if loaded is None or report:
+    if report:
         raise KnowledgeError(str(report))
     return loaded.base
 
 
-def read_base(root: Path, shared: Path, report: Report) -> LoadedBase | None:
-    """Read a base as far as it goes; problems go to the report, None means that no base can be built."""
-    documents: dict[str, Document] = {}
-    info = _read_one(root / "base.yaml", BaseInfo, report)
-    vocabulary = _read_one(shared / "vocabulary.yaml", Vocabulary, report)
-    world = _read_one(shared / "languages" / "world.yaml", World, report)
-    packs = [_read_one(path, LanguagePack, report) for path in sorted((shared / "languages").glob("??.yaml"))]
-    phrases = {
-        path.stem: _read_one(path, Phrasebook, report) for path in sorted((shared / "languages" / "phrases").glob("??.yaml"))
-    }
-    entries = {
-        "events": _read_folder(root, "events", Event, documents, report),
-        "people": _read_folder(root, "people", Person, documents, report),
-        "places": _read_folder(root, "places", Place, documents, report),
-        "topics": _read_folder(root, "topics", Topic, documents, report),
-    }
-    if info is None or vocabulary is None or world is None or None in packs:
-        return None
+def read_base(root: Path, shared: Path, report: Report) -> LoadedBase:
+    """Read a base as far as it goes; problems go to the report."""
+    check_layout(root, report)
+    documents = _load_shared(shared, report) | _load_one("base", root / "base.yaml", report)
+    names: dict[str, frozenset[str]] = {}
+    for folder in FOLDERS:
+        found = load_folder(root / folder, report)
+        names[folder] = frozenset(found)
+        documents |= {f"{folder}/{name}": document for name, document in found.items() if document is not None}
     base = KnowledgeBase(
-        info=info,
-        vocabulary=vocabulary,
-        languages={pack.language: pack for pack in packs if pack is not None},
-        world=world,
-        phrases={language: book.root for language, book in phrases.items() if book is not None},  # type: ignore[misc]
-        **entries,  # type: ignore[arg-type]
+        info=_read("base", BaseInfo, documents, report) or _unknown_info(),
+        vocabulary=_read("vocabulary", Vocabulary, documents, report) or _raw_vocabulary(documents.get("vocabulary")),
+        languages=_read_languages(documents, report),
+        world=_read("languages/world", World, documents, report) or World(places=()),
+        phrases=_read_phrases(documents, report),
+        events=_read_entries("events", Event, documents, report),
+        people=_read_entries("people", Person, documents, report),
+        places=_read_entries("places", Place, documents, report),
+        topics=_read_entries("topics", Topic, documents, report),
     )
-    return LoadedBase(base=base, documents=documents)
+    return LoadedBase(base=base, documents=documents, names=names)
 
 
-RecordType = TypeVar("RecordType", bound=BaseModel)
+def _load_shared(shared: Path, report: Report) -> dict[str, Document]:
+    names = ["vocabulary", "languages/world"]
+    names += [f"{folder}/{language}" for folder in ("languages", "languages/phrases") for language in LANGUAGES]
+    documents: dict[str, Document] = {}
+    for name in names:
+        documents |= _load_one(name, shared / f"{name}.yaml", report)
+    return documents
 
 
-def _read_one(path: Path, kind: type[RecordType], report: Report) -> RecordType | None:
+def _load_one(name: str, path: Path, report: Report) -> dict[str, Document]:
     document = load_document(path, report)
+    return {} if document is None else {name: document}
+
+
+def _read(name: str, kind: type[RecordType], documents: Mapping[str, Document], report: Report) -> RecordType | None:
+    document = documents.get(name)
     return None if document is None else read_record(document, kind, report)
 
 
-def _read_folder(
-    root: Path, folder: str, kind: type[EntryType], documents: dict[str, Document], report: Report
+def _read_languages(documents: Mapping[str, Document], report: Report) -> dict[Language, LanguagePack]:
+    packs: dict[Language, LanguagePack] = {}
+    for language in LANGUAGES:
+        pack = _read(f"languages/{language}", LanguagePack, documents, report)
+        if pack is None:
+            continue
+        packs[language] = pack
+        if pack.language != language:
+            document = documents[f"languages/{language}"]
+            found = f"language {pack.language!r} in the file of {language!r}"
+            report.add(Problem(document.path, document.line(("language",)), "id", found, f"language {language!r}"))
+    return packs
+
+
+def _read_phrases(documents: Mapping[str, Document], report: Report) -> dict[Language, Mapping[str, str]]:
+    books = {language: _read(f"languages/phrases/{language}", Phrasebook, documents, report) for language in LANGUAGES}
+    return {language: book.root for language, book in books.items() if book is not None}
+
+
+def _read_entries(
+    folder: str, kind: type[EntryType], documents: Mapping[str, Document], report: Report
 ) -> dict[str, EntryType]:
     entries: dict[str, EntryType] = {}
-    for path in sorted((root / folder).glob("*.yaml")):
-        document = load_document(path, report)
-        if document is None:
+    for name, document in documents.items():
+        path = document.path
+        if not name.startswith(f"{folder}/"):
             continue
-        documents[f"{folder}/{path.stem}"] = document
         entry = read_record(document, kind, report)
         if entry is None:
             continue
+        entries[path.stem] = entry
         if entry.id != path.stem:
             found = f"id {entry.id!r} in a file named {path.name!r}"
-            report.add(Problem(path, document.line(("id",)), "id", found, "the file name and the id to be the same"))
-        entries[path.stem] = entry
+            hint = "Keep the id that other entries name."
+            report.add(
+                Problem(path, document.line(("id",)), "id", found, "the file name and the id to be the same", hint)
+            )
     return entries
+
+
+def _raw_vocabulary(document: Document | None) -> Vocabulary:
+    """Return the words of a vocabulary that has problems: entries that use them are still right."""
+    sections = document.value if document is not None and isinstance(document.value, dict) else {}
+    words = {
+        name: dict.fromkeys(section if isinstance(section := sections.get(name), dict) else (), Term(means=""))
+        for name in Vocabulary.model_fields
+    }
+    return Vocabulary.model_construct(None, **words)
+
+
+def _unknown_info() -> BaseInfo:
+    """Return what stands for the description of a base that has none; its country is no id, so nothing checks it."""
+    words: dict[Language, str] = dict.fromkeys(LANGUAGES, "")
+    return BaseInfo.model_construct(
+        title=words, year=0, time_zone="UTC", country="", covers=words, summary=words, examples={}
+    )

@@ -9,10 +9,10 @@ from datetime import date
 
 __all__ = ["PartialDate"]
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PartialDate:
     """A date that is known to the day, to the month or to the year."""
 
@@ -29,11 +29,12 @@ class PartialDate:
         """
         found = _FORM.match(text)
         if found is None:
-            raise ValueError(f"{text!r} is no date; write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'")
-        year, month, day = (int(part) if part else None for part in found.groups())
-        assert year is not None
+            raise ValueError(f"{text!r} is no date")
+        year = int(found[1])
+        month, day = (int(part) if part else None for part in found.group(2, 3))
         try:
-            date(year, month or 1, day or 1)
+            # A month or day "00" was written, so it must not pass as one that is unknown.
+            date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError as error:
             raise ValueError(f"{text!r} is a day that does not exist") from error
         return cls(year=year, month=month, day=day)

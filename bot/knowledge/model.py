@@ -6,11 +6,15 @@ language, and a value keeps the type it was written in. Rules that need more tha
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, model_validator
+from pydantic.types import GetPydanticSchema
+from pydantic_core import CoreSchema, core_schema
 
 from bot.knowledge.dates import PartialDate
+from bot.knowledge.problems import describe
 
 __all__ = [
     "LANGUAGES",
@@ -23,6 +27,7 @@ __all__ = [
     "Figure",
     "Id",
     "Language",
+    "MismatchError",
     "Occurrence",
     "Participation",
     "Person",
@@ -36,44 +41,85 @@ Language = Literal["en", "ru", "kk"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru", "kk")
 
 MAX_TITLE = 120
+"""A title must stay readable as the label of a button."""
 MAX_SUMMARY = 480
 MAX_SENTENCE = 280
 """A fact, figure or dispute must fit whole into the short answer of 300 characters."""
+MAX_TEXT = 1_000
+MAX_URL = 500
+MAX_ID = 64 - len("e:xx:")
+"""The data of a button holds at most 64 bytes: its kind, the language of the reply and an id."""
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=MAX_SENTENCE, strip_whitespace=False)]
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+URL_PATTERN = r"^https?://[^\s<>\"]+$"
+TEXT_PATTERN = r"[\p{L}\p{N}]"
+"""A letter or a digit of any script; what has neither is not found by any question."""
 
 
-def _check_languages(text: dict[Language, str]) -> dict[Language, str]:
-    missing = [language for language in LANGUAGES if not text.get(language, "").strip()]
-    if missing:
-        raise ValueError(f"no text in {', '.join(missing)}")
-    return text
+class MismatchError(ValueError):
+    """A value breaks a rule that types cannot say; what was found and what was expected, in words."""
+
+    def __init__(self, found: str, expected: str) -> None:
+        super().__init__(found)
+        self.found = found
+        self.expected = expected
 
 
-def _limited(limit: int) -> AfterValidator:
-    def check(text: dict[Language, str]) -> dict[Language, str]:
-        for language, words in text.items():
-            if len(words) > limit:
-                raise ValueError(f"{language} has {len(words)} characters; at most {limit} are allowed")
-        return text
+def _translated(limit: int) -> GetPydanticSchema:
+    """Return the schema of a text in every language, so that each language has its own problems and lines."""
+    words = core_schema.str_schema(strict=True, pattern=TEXT_PATTERN, max_length=limit)
+    fields: dict[str, core_schema.TypedDictField] = {
+        language: core_schema.typed_dict_field(words, required=True) for language in LANGUAGES
+    }
+    schema = core_schema.typed_dict_schema(fields, extra_behavior="forbid", strict=True)
 
-    return AfterValidator(check)
+    def build(_source: Any, _handler: Any) -> CoreSchema:
+        return schema
+
+    return GetPydanticSchema(build)
 
 
 def _check_date(text: str) -> str:
-    PartialDate.parse(text)
+    try:
+        PartialDate.parse(text)
+    except ValueError as error:
+        raise MismatchError(str(error), "a date in quotes: '2025', '2025-08' or '2025-08-10'") from error
     return text
 
 
-Text = Annotated[dict[Language, str], AfterValidator(_check_languages)]
+def _check_number(value: Any) -> int | float:
+    # Strict unions of numbers complain once for each of their types; this complains once.
+    if type(value) is int or type(value) is float:
+        return value
+    raise MismatchError(describe(value), "a number without quotes, spaces and commas, such as 27000")
+
+
+def _check_examples(examples: dict[Language, tuple[str, ...]]) -> dict[Language, tuple[str, ...]]:
+    missing = [language for language in LANGUAGES if not examples.get(language)]
+    if missing:
+        raise MismatchError(f"no examples in {', '.join(missing)}", "examples in every language")
+    return examples
+
+
+def _check_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ValueError, ZoneInfoNotFoundError, OSError) as error:
+        raise MismatchError(f"{name!r} is no time zone", "a name such as 'Asia/Almaty'") from error
+    return name
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
+Words = Annotated[str, StringConstraints(pattern=TEXT_PATTERN, max_length=MAX_SENTENCE)]
+Text = Annotated[dict[Language, str], _translated(MAX_TEXT)]
 """The same words in every language."""
-Title = Annotated[Text, _limited(MAX_TITLE)]
-Sentence = Annotated[Text, _limited(MAX_SENTENCE)]
-Summary = Annotated[Text, _limited(MAX_SUMMARY)]
+Title = Annotated[dict[Language, str], _translated(MAX_TITLE)]
+Sentence = Annotated[dict[Language, str], _translated(MAX_SENTENCE)]
+Summary = Annotated[dict[Language, str], _translated(MAX_SUMMARY)]
 Aliases = dict[Language, tuple[Words, ...]]
 """What people call a thing, per language; nicknames, short forms, other spellings."""
 DateText = Annotated[str, AfterValidator(_check_date)]
+Number = Annotated[int | float, PlainValidator(_check_number)]
 
 
 class Record(BaseModel):
@@ -86,7 +132,7 @@ class Source(Record):
     """A page that facts rest on."""
 
     id: Id
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+    url: Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=MAX_URL)]
     publisher: Words
     title: Words
     published: DateText | None = None
@@ -112,7 +158,7 @@ class Occurrence(Sourced):
     @model_validator(mode="after")
     def _check_order(self) -> Self:
         if self.end and self.last.last_day < self.first.first_day:
-            raise ValueError(f"end {self.end!r} is before start {self.start!r}")
+            raise MismatchError(f"end {self.end!r} is before start {self.start!r}", "an end on or after the start")
         return self
 
     @property
@@ -143,16 +189,20 @@ class Figure(Sourced):
     """What was counted, as a short noun phrase."""
     text: Sentence
     """The sentence that answers "how many": it begins with the number and its qualifier."""
-    value: int | float | None = None
-    low: int | float | None = None
-    high: int | float | None = None
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
     qualifier: Id = "exact"
     unit: Id
 
     @model_validator(mode="after")
     def _check_value(self) -> Self:
-        if (self.value is None) == (self.low is None or self.high is None):
-            raise ValueError("a figure has either 'value' or both 'low' and 'high'")
+        given = [name for name in ("value", "low", "high") if getattr(self, name) is not None]
+        if given not in (["value"], ["low", "high"]):
+            found = " and ".join(repr(name) for name in given) or "no number"
+            raise MismatchError(found, "either 'value', or 'low' and 'high'")
+        if self.low is not None and self.high is not None and self.low >= self.high:
+            raise MismatchError(f"low {self.low} and high {self.high}", "a range that grows, or 'value'")
         return self
 
     @property
@@ -247,11 +297,11 @@ class BaseInfo(Record):
     """The year that the base is about."""
 
     title: Title
-    year: int
-    time_zone: str
+    year: Annotated[int, Field(ge=1900, le=2100)]
+    time_zone: Annotated[str, AfterValidator(_check_zone)]
     country: Id
     covers: Sentence
     """What the bot can be asked about, in a sentence."""
     summary: Summary
-    examples: dict[Language, tuple[Words, ...]]
+    examples: Annotated[dict[Language, tuple[Words, ...]], AfterValidator(_check_examples)]
     """Questions that the bot answers well, shown as a way on."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
-__all__ = ["Problem", "Report"]
+__all__ = ["SHOWN", "Problem", "Report", "describe", "suggest"]
+
+SHOWN = 40
+"""Characters of a value that a problem quotes."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,7 +26,7 @@ class Problem:
 
     def __str__(self) -> str:
         hint = f" {self.hint}" if self.hint else ""
-        return f"{self.path}:{self.line}: [{self.check}] {self.found}; expected {self.expected}.{hint}"
+        return f"{_shown(self.path)}:{self.line}: [{self.check}] {self.found}; expected {self.expected}.{hint}"
 
 
 @dataclass(slots=True)
@@ -47,3 +51,37 @@ class Report:
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self)
+
+
+def describe(value: object) -> str:
+    """Say what stands in a file, in words of an editor."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return f"the word {str(value).lower()} without quotes"
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            if not value.strip():
+                return "an empty text"
+            return f"the text {value[:SHOWN] + '…' if len(value) > SHOWN else value!r}"
+        case tuple():
+            return "a list"
+        case _:
+            return "a group of keys"
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Return a hint with the known word that looks most like a mistyped one, or no hint."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.7)
+    return f"Did you mean {close[0]!r}?" if close else ""
+
+
+def _shown(path: Path) -> Path:
+    """Return a path as an editor would type it: from the current folder, if it lies there."""
+    try:
+        return path.relative_to(Path.cwd())
+    except (ValueError, OSError):
+        # Elsewhere, or the current folder was deleted: the whole path is always right.
+        return path

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pydantic import Field, RootModel
+from typing import Annotated
 
-from bot.knowledge.model import Language, Record
+from pydantic import Field, RootModel, StringConstraints
+
+from bot.knowledge.model import TEXT_PATTERN, Language, Record
 
 __all__ = ["LanguagePack", "Phrasebook", "Term", "Vocabulary", "World"]
 
-Phrases = tuple[str, ...]
+Phrase = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
+Phrases = tuple[Phrase, ...]
 
 
 class Term(Record):
@@ -24,19 +27,22 @@ class Term(Record):
         return {"en": self.en, "ru": self.ru, "kk": self.kk}[language]
 
 
+Words = Annotated[dict[str, Term], Field(min_length=1)]
+
+
 class Vocabulary(Record):
     """The closed lists that entries choose from."""
 
-    kinds: dict[str, Term]
-    fields: dict[str, Term]
-    states: dict[str, Term]
-    roles: dict[str, Term]
-    facts: dict[str, Term]
-    figures: dict[str, Term]
-    qualifiers: dict[str, Term]
-    units: dict[str, Term]
-    disputes: dict[str, Term]
-    topics: dict[str, Term]
+    kinds: Words
+    fields: Words
+    states: Words
+    roles: Words
+    facts: Words
+    figures: Words
+    qualifiers: Words
+    units: Words
+    disputes: Words
+    topics: Words
 
 
 class LanguagePack(Record):
@@ -79,5 +85,5 @@ class World(Record):
     places: tuple[WorldPlace, ...]
 
 
-class Phrasebook(RootModel[dict[str, str]]):
+class Phrasebook(RootModel[dict[str, Phrase]]):
     """What the bot says in one language, by name."""

@@ -1,0 +1,1 @@
+"""What must survive a restart, in one SQLite file; the only user of SQLAlchemy and Alembic."""

@@ -12,14 +12,15 @@ from functools import lru_cache
 
 __all__ = ["key"]
 
-_CYRILLIC = {
+_LETTERS = str.maketrans({
     "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "j",
     "з": "s", "и": "i", "й": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o",
-    "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "h",
+    "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "kh",
     "һ": "h", "ц": "s", "ч": "4", "ш": "6", "щ": "6", "ъ": "", "ы": "i", "і": "i", "ь": "", "э": "e",
-    "ю": "iu", "я": "ia", "ў": "u", "ї": "i", "є": "e", "ґ": "g",
-}  # fmt: skip
-_LATIN_LETTERS = {"ş": "sh", "ŝ": "sh", "š": "sh", "č": "ch", "ç": "ch", "ž": "zh", "ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "a", "œ": "o"}  # fmt: skip
+    "ю": "iu", "я": "ia", "ў": "u", "ї": "i", "є": "e", "ґ": "g", "ѕ": "s", "ј": "j",
+    "ş": "sh", "ŝ": "sh", "š": "sh", "č": "ch", "ç": "ch", "ž": "zh", "ı": "i", "ß": "ss", "ø": "o", "ł": "l",
+    "đ": "d", "æ": "a", "œ": "o", "ə": "a",
+})  # fmt: skip
 _CLUSTERS = (
     ("shch", "6"), ("sch", "6"), ("tch", "4"), ("dzh", "j"), ("sh", "6"), ("ch", "4"), ("zh", "j"), ("kh", "h"),
     ("gh", "g"), ("ph", "f"), ("th", "t"), ("tz", "s"), ("ts", "s"), ("ck", "k"), ("ye", "e"),
@@ -33,15 +34,16 @@ _REPEATED = re.compile(r"([a-z46])\1+")
 def key(word: str) -> str:
     """Return the phonetic key of one word; digits stay as they are."""
     folded = word.casefold()
-    if folded.isdigit():
+    if folded.isdecimal():
         return folded
-    folded = "".join(_CYRILLIC.get(letter, letter) for letter in folded)
-    folded = "".join(_LATIN_LETTERS.get(letter, letter) for letter in folded)
-    folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    folded = folded.translate(_LETTERS)
+    if not folded.isascii():
+        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     # "4" and "6" stand for ч and ш below, so digits inside a word with letters keep their place but not their key.
     for spelling, sound in _CLUSTERS:
         if spelling in folded:
             folded = folded.replace(spelling, sound)
     folded = folded.replace("dj", "j").replace("ije", "ie")
-    folded = "".join(c for c in folded if c.isalnum())
+    if not folded.isalnum():
+        folded = "".join(c for c in folded if c.isalnum())
     return _REPEATED.sub(r"\1", folded)

@@ -8,6 +8,7 @@ _LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<
 _CYRILLIC_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ"
 _TO_CYRILLIC = str.maketrans(_LATIN_KEYS, _CYRILLIC_KEYS)
 _TO_LATIN = str.maketrans(_CYRILLIC_KEYS, _LATIN_KEYS)
+_KAZAKH_KEYS = str.maketrans("234589-=0", "әіңғүұөһқ")
 
 
 def to_cyrillic(text: str) -> str:
@@ -18,8 +19,6 @@ def to_cyrillic(text: str) -> str:
 def to_latin(text: str) -> str:
     """Return what the same keys give on an English keyboard."""
     return text.translate(_TO_LATIN)
-
-_KAZAKH_KEYS = str.maketrans("234589-=0", "әіңғүұөһқ")
 
 
 def to_kazakh(text: str) -> str:

@@ -12,8 +12,11 @@ __all__ = ["MAX_LENGTH", "clean"]
 MAX_LENGTH = 700
 """Characters of a message that are read: longer ones are stories, and time grows with length."""
 
+_MAX_COMPOSED = 4 * MAX_LENGTH
+"""Four characters can become one when composed, and one can become eighteen: cut before and after."""
 _SPACES = re.compile(r"\s+")
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
+_ACCENTS = frozenset({"Mn", "Me"})
 
 
 def clean(text: str) -> str:
@@ -21,18 +24,23 @@ def clean(text: str) -> str:
 
     Cleaning twice changes nothing.
     """
-    # Four characters can become one when composed, never more than eighteen from one: cut before and after.
-    composed = unicodedata.normalize("NFKC", text[: 4 * MAX_LENGTH])
+    composed = unicodedata.normalize("NFKC", text[:_MAX_COMPOSED])[:_MAX_COMPOSED]
+    if not composed.isascii() or not composed.isprintable():
+        # A letter that unmixing replaced can compose with the accent behind it, and the other way round.
+        composed = unicodedata.normalize("NFKC", unmix(unicodedata.normalize("NFKC", _drop_clutter(composed))))
+    return _SPACES.sub(" ", composed).strip()[:MAX_LENGTH].rstrip()
+
+
+def _drop_clutter(text: str) -> str:
     kept: list[str] = []
     accents = 0
-    for character in composed:
+    for character in text:
         category = unicodedata.category(character)
         if category in _INVISIBLE:
-            kept.append(" " if character in "\n\r\t" else "")
+            if character in "\n\r\t":
+                kept.append(" ")
             continue
-        accents = accents + 1 if category in {"Mn", "Me"} else 0
+        accents = accents + 1 if category in _ACCENTS else 0
         if accents <= 1:
             kept.append(character)
-    line = unicodedata.normalize("NFKC", "".join(kept))
-    line = _SPACES.sub(" ", unmix(line)).strip()
-    return line[:MAX_LENGTH].strip()
+    return "".join(kept)

@@ -4,46 +4,76 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CYRILLIC", "KAZAKH_LETTERS", "LATIN", "find_mixed_words", "has_cyrillic", "has_latin", "unmix"]
+__all__ = [
+    "CYRILLIC",
+    "KAZAKH_LETTERS",
+    "LATIN",
+    "find_mixed_words",
+    "find_words",
+    "has_cyrillic",
+    "has_latin",
+    "to_twins",
+    "unmix",
+]
 
-LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+LATIN = "A-Za-zÀ-ÖØ-öø-ɏəḀ-ỿ"
 CYRILLIC = "Ѐ-ԯ"
 KAZAKH_LETTERS = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 
+_GREEK = "Ͱ-Ͽ"
 _WORD = re.compile(rf"[{LATIN}{CYRILLIC}]+")
-_HAS_LATIN = re.compile(rf"[{LATIN}]")
-_HAS_CYRILLIC = re.compile(rf"[{CYRILLIC}]")
+# With loose accents: mending a letter can let it compose with the accent behind it, and a word is mended only once.
+_ANY_WORD = re.compile(rf"[{LATIN}{CYRILLIC}{_GREEK}\u0300-\u036f]+")
+_LATIN_LETTER = re.compile(rf"[{LATIN}]")
+_CYRILLIC_LETTER = re.compile(rf"[{CYRILLIC}]")
+_GREEK_LETTER = re.compile(rf"[{_GREEK}]")
 
-# Pairs that look the same in most fonts; Kazakh "і" is U+0456 and "һ" U+04BB.
-_LATIN_TWINS = "aceopxyABCEHKMOPTXYiIhjJsS"
-_CYRILLIC_TWINS = "асеорхуАВСЕНКМОРТХУіІһјЈѕЅ"
+# Pairs that look the same in most fonts; Kazakh "і" is U+0456 and "һ" U+04BB, "ә" is often typed as Azerbaijani "ə".
+_LATIN_TWINS = "aceopxyABCEHKMOPTXYiIhjJsSëËïÏəƏ"
+_CYRILLIC_TWINS = "асеорхуАВСЕНКМОРТХУіІһјЈѕЅёЁїЇәӘ"
 _TO_CYRILLIC = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
 _TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
+_GREEK_TO_LATIN = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυχϲϳ", "ABEZHIKMNOPTYXavopuxcj")
 
 
 def has_latin(text: str) -> bool:
     """Tell whether a Latin letter occurs."""
-    return _HAS_LATIN.search(text) is not None
+    return _LATIN_LETTER.search(text) is not None
 
 
 def has_cyrillic(text: str) -> bool:
     """Tell whether a Cyrillic letter occurs."""
-    return _HAS_CYRILLIC.search(text) is not None
+    return _CYRILLIC_LETTER.search(text) is not None
+
+
+def find_words(text: str) -> list[str]:
+    """Return the runs of Latin and Cyrillic letters."""
+    return _WORD.findall(text)
 
 
 def find_mixed_words(text: str) -> list[str]:
     """Return the words that hold letters of both scripts, such as "кoнцерт" with a Latin "o"."""
-    return [word for word in _WORD.findall(text) if has_latin(word) and has_cyrillic(word)]
+    if text.isascii() or not (has_latin(text) and has_cyrillic(text)):
+        return []
+    return [word for word in find_words(text) if has_latin(word) and has_cyrillic(word)]
+
+
+def to_twins(word: str) -> str | None:
+    """Return the Cyrillic word that looks like a Latin one; None if a letter has no twin."""
+    twin = word.translate(_TO_CYRILLIC)
+    return None if has_latin(twin) else twin
 
 
 def unmix(text: str) -> str:
-    """Rewrite words of two scripts in the script that most of their letters belong to."""
+    """Rewrite words of several scripts in the script that most of their letters belong to."""
+    return _ANY_WORD.sub(_mend, text)
 
-    def mend(found: re.Match[str]) -> str:
-        word = found.group()
-        latin = len(_HAS_LATIN.findall(word))
-        if not latin or latin == len(word):
-            return word
-        return word.translate(_TO_CYRILLIC if 2 * latin <= len(word) else _TO_LATIN)
 
-    return _WORD.sub(mend, text)
+def _mend(found: re.Match[str]) -> str:
+    word = found.group()
+    if _GREEK_LETTER.search(word) and (has_latin(word) or has_cyrillic(word)):
+        word = word.translate(_GREEK_TO_LATIN)
+    latin, cyrillic = len(_LATIN_LETTER.findall(word)), len(_CYRILLIC_LETTER.findall(word))
+    if not latin or not cyrillic:
+        return word
+    return word.translate(_TO_CYRILLIC if latin <= cyrillic else _TO_LATIN)

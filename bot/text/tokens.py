@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.text.keys import key
 
@@ -13,6 +15,13 @@ __all__ = ["Token", "split"]
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’ʼ`´]s$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_SEPARATORS = re.compile(r"[.,]")
+_GROUPED = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+")
+"""A whole number; "12.5" and the date "12.09.2025" are none."""
+_MAX_DIGITS = 18
+"""Longer numbers count nothing, and Python refuses to read them from 4,300 digits on."""
+_KNOWN_PIECES = 65_536
+"""A base has about 20,000 different words, and each occurs in many texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +35,28 @@ class Token:
 
 def split(line: str) -> tuple[Token, ...]:
     """Return the words and numbers of a clean line, in order."""
-    tokens = []
-    for piece in _PIECE.findall(_THOUSANDS.sub("", line)):
-        digits = re.sub(r"[.,]", "", piece)
-        if digits.isdigit():
-            plain = digits if not re.search(r"[.,]\d{1,2}$", piece) else piece
-            tokens.append(Token(piece, plain, int(digits) if plain.isdigit() else None))
-            continue
-        word = _POSSESSIVE.sub("", piece)
-        folded = key(word)
-        if folded:
-            tokens.append(Token(word, folded))
-    return tuple(tokens)
+    found = map(_token, _PIECE.findall(_THOUSANDS.sub("", line)))
+    return tuple([token for token in found if token is not None])
+
+
+@lru_cache(maxsize=_KNOWN_PIECES)
+def _token(piece: str) -> Token | None:
+    """Read one piece; None for letters that have no key, such as a lone hard sign."""
+    if piece[0].isdecimal():
+        return _number(piece)
+    word = _POSSESSIVE.sub("", piece)
+    folded = key(word)
+    return Token(word, folded) if folded else None
+
+
+def _number(piece: str) -> Token:
+    plain = piece if piece.isascii() else "".join(map(_plain_digit, piece))
+    if not _GROUPED.fullmatch(plain):
+        return Token(piece, plain)
+    digits = _SEPARATORS.sub("", plain)
+    return Token(piece, digits, int(digits) if len(digits) <= _MAX_DIGITS else None)
+
+
+def _plain_digit(character: str) -> str:
+    """Return the ASCII form of a digit of any script: ٢ is 2."""
+    return str(unicodedata.decimal(character, character))

@@ -1,0 +1,12 @@
+"""The bot in Telegram; the only user of python-telegram-bot.
+
+application.py   joins the parts below, from the first request to the last
+polling.py       fetches updates, confirms those that are finished
+intake.py        each update once, in order per chat, several chats at a time
+convert.py       Telegram's updates to the records of incoming.py
+addressing.py    which messages of a group are meant for the bot
+handlers/        one file per kind of incoming: convert, ask, render, send
+outgoing.py      replies to Telegram's texts and keyboards
+sender.py        sends, and decides what a failure means
+wire.py          HTTP: tells failures apart where they happen
+"""

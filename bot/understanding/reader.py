@@ -21,7 +21,9 @@ from bot.understanding.words import Words
 __all__ = ["Reader"]
 
 CUE_KINDS = ("intent", "order", "state", "kind", "field", "role", "figure", "month", "season", "part", "number")
-STRUCTURE = frozenset({"intent", "order", "state", "kind", "field", "month", "season", "part", "year-word", "filler", "today"})
+STRUCTURE = frozenset(
+    {"intent", "order", "state", "kind", "field", "month", "season", "part", "year-word", "filler", "today"}
+)
 KNOWN = 0.9
 """From this quality on, a word counts as typed right."""
 _YEAR = range(1900, 2100)
@@ -49,7 +51,9 @@ class Reader:
         mentions = _resolve(tokens, mentions)
         period = find_period(tokens, mentions, self._base.info.year)
         if period is None or period.kind == "day":
-            mentions = [each for each in mentions if each.kind != "month" or (period and set(each.span) & period.tokens)]
+            mentions = [
+                each for each in mentions if each.kind != "month" or (period and set(each.span) & period.tokens)
+            ]
         years = [token.number for token in tokens if token.number in _YEAR and token.number is not None]
         return Question(
             text=text,
@@ -129,7 +133,12 @@ def _add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
     for number, phrases in enumerate(pack.months, 1):
         for phrase in phrases:
             gazetteer.add("month", str(number), phrase, pack.language)
-    for kind, phrases in (("filler", pack.fillers), ("outside", pack.outside), ("year-word", pack.year_word), ("today", pack.today)):
+    for kind, phrases in (
+        ("filler", pack.fillers),
+        ("outside", pack.outside),
+        ("year-word", pack.year_word),
+        ("today", pack.today),
+    ):
         for phrase in phrases:
             gazetteer.add(kind, phrase if kind == "outside" else kind, phrase, pack.language)
 
@@ -177,16 +186,27 @@ def _resolve(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Menti
     exact_cues = [each for each in kept if each.kind in STRUCTURE and each.quality >= KNOWN]
     result: list[Mention] = []
     for mention in kept:
-        others = [each for each in kept if each is not mention and each.covers(mention) and each.quality >= mention.quality - 0.1]
+        others = [
+            each
+            for each in kept
+            if each is not mention and each.covers(mention) and each.quality >= mention.quality - 0.1
+        ]
         longer = any(
             each.end - each.start > mention.end - mention.start
-            and (each.kind in NAMES or each.kind == "event" or (each.kind == mention.kind and mention.kind not in NAMES) or each.kind in ("intent", "month"))
+            and (
+                each.kind in NAMES
+                or each.kind == "event"
+                or (each.kind == mention.kind and mention.kind not in NAMES)
+                or each.kind in ("intent", "month")
+            )
             for each in others
         )
         if longer and mention.kind != "event":
             continue
         if mention.kind in NAMES:
-            surer = [each for each in names if set(each.span) & set(mention.span) and each.quality > mention.quality + 0.04]
+            surer = [
+                each for each in names if set(each.span) & set(mention.span) and each.quality > mention.quality + 0.04
+            ]
             if surer:
                 continue
             if mention.quality < KNOWN and any(cue.covers(mention) for cue in exact_cues):

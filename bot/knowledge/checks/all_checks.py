@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from bot.knowledge.base import LoadedBase
 from bot.knowledge.checks.aliases import check_aliases
 from bot.knowledge.checks.figures import check_figures
+from bot.knowledge.checks.packs import check_packs
 from bot.knowledge.checks.phrases import check_phrases
 from bot.knowledge.checks.references import check_references
 from bot.knowledge.checks.scripts import check_scripts
 from bot.knowledge.checks.sources import check_sources
+from bot.knowledge.checks.translations import check_translations
 from bot.knowledge.problems import Problem
 
 __all__ = ["CHECKS", "check_base"]
@@ -19,9 +21,11 @@ CHECKS: tuple[Callable[[LoadedBase], Iterable[Problem]], ...] = (
     check_references,
     check_sources,
     check_scripts,
+    check_translations,
     check_aliases,
-    check_phrases,
     check_figures,
+    check_phrases,
+    check_packs,
 )
 
 

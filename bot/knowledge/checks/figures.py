@@ -6,14 +6,21 @@ import re
 from collections.abc import Iterator
 
 from bot.knowledge.base import LoadedBase
-from bot.knowledge.model import LANGUAGES, Figure
+from bot.knowledge.model import LANGUAGES, Figure, Language
+from bot.knowledge.number_words import find_number_words
 from bot.knowledge.problems import Problem
 
 __all__ = ["check_figures"]
 
 BEGINNING = 60
+"""Characters in which the number stands, a qualifier such as "more than" before it."""
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f.,](?=\d{3}(?!\d))")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+# Sentences may say thousands, millions, hours for minutes, weeks for days, shares for percent.
+_SCALES = (1, 1_000, 1_000_000, 1_000_000_000, 1 / 60, 60, 7, 30, 0.01, 100)
+_ROUNDED = 0.51
+"""Sentences may leave out what is behind the point."""
+_SHOWN = 50
 
 
 def check_figures(loaded: LoadedBase) -> Iterator[Problem]:
@@ -21,22 +28,23 @@ def check_figures(loaded: LoadedBase) -> Iterator[Problem]:
 
     A corrected value and an old sentence told two different audiences.
     """
-    for event in loaded.base.events.values():
-        document = loaded.documents[f"events/{event.id}"]
+    for name, event in loaded.base.events.items():
+        document = loaded.documents[f"events/{name}"]
         for at, figure in enumerate(event.figures):
             for language in LANGUAGES:
-                if not _says_value(figure, figure.text[language]):
-                    found = f"figures.{at}.text.{language}: {figure.text[language][:50]!r} for {figure.size:g}"
-                    place = ("figures", at, "text", language)
-                    expected = "a sentence that begins with the number"
-                    yield Problem(document.path, document.line(place), "figures", found, expected)
+                text = figure.text[language]
+                if _says_value(figure, text, language):
+                    continue
+                place = ("figures", at, "text", language)
+                shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+                found = f"figures.{at}.text.{language}: {shown!r} for {figure.size:,.10g}"
+                expected = "a sentence that begins with the number"
+                hint = "Put the number first, in digits or (up to twelve) in words, or correct it."
+                yield Problem(document.path, document.line(place), "figures", found, expected, hint)
 
 
-def _says_value(figure: Figure, text: str) -> bool:
-    beginning = _THOUSANDS.sub("", text[:BEGINNING])
-    numbers = [float(number.replace(",", ".")) for number in _DIGITS.findall(beginning)]
-    if not numbers:
-        # Small numbers may be words: "seven finalists".
-        return figure.size <= 100 or figure.size in (1000, 1_000_000, 1_000_000_000)
-    scales = (1, 1_000, 1_000_000, 1_000_000_000, 1 / 60, 60, 7, 30, 0.01, 100)
-    return any(abs(number * scale - figure.size) < 0.51 for number in numbers for scale in scales)
+def _says_value(figure: Figure, text: str, language: Language) -> bool:
+    joined = _THOUSANDS.sub("", text)[:BEGINNING]
+    numbers: list[float] = [float(number.replace(",", ".")) for number in _DIGITS.findall(joined)]
+    numbers += find_number_words(joined, language)
+    return any(abs(number * scale - figure.size) < _ROUNDED for number in numbers for scale in _SCALES)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from bot.knowledge.base import LoadedBase
+from bot.knowledge.model import LANGUAGES
 from bot.knowledge.problems import Problem
 
 __all__ = ["check_phrases"]
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_BRACE = re.compile(r"[{}]")
 
 
 def check_phrases(loaded: LoadedBase) -> Iterator[Problem]:
@@ -19,15 +20,29 @@ def check_phrases(loaded: LoadedBase) -> Iterator[Problem]:
 
     A dropped {example} showed a greeting that ended in a colon.
     """
-    phrases = loaded.base.phrases
-    names = sorted({name for book in phrases.values() for name in book})
-    for language in loaded.base.languages:
-        path = Path("languages") / "phrases" / f"{language}.yaml"
-        book = phrases.get(language, {})
-        for name in names:
-            model = next(each[name] for each in phrases.values() if name in each)
-            if name not in book:
-                yield Problem(path, 1, "phrases", f"no phrase {name!r}", "every phrase in every language")
-            elif set(_SLOT.findall(book[name])) != set(_SLOT.findall(model)):
-                slots = ", ".join(sorted(set(_SLOT.findall(model)))) or "no slots"
-                yield Problem(path, 1, "phrases", f"{name!r} has other slots than in another language", slots)
+    books = loaded.base.phrases
+    for language in LANGUAGES:
+        if language not in books:
+            continue
+        document = loaded.documents[f"languages/phrases/{language}"]
+        for name in sorted({name for book in books.values() for name in book}):
+            found = _find_fault(
+                name, books[language].get(name), [book[name] for book in books.values() if name in book]
+            )
+            if found:
+                yield Problem(document.path, document.line((name,)), "phrases", *found)
+
+
+def _find_fault(name: str, phrase: str | None, all_phrases: list[str]) -> tuple[str, str] | None:
+    if phrase is None:
+        return f"no phrase {name!r}", "every phrase in every language"
+    if _BRACE.search(_SLOT.sub("", phrase)):
+        return f"{name}: a brace that belongs to no slot", "slots such as {title}"
+    slots, expected = set(_SLOT.findall(phrase)), set(_SLOT.findall(all_phrases[0]))
+    if slots != expected:
+        return f"{name}: {_listed(slots)}", f"the slots of the other languages: {_listed(expected)}"
+    return None
+
+
+def _listed(slots: set[str]) -> str:
+    return ", ".join(f"{{{slot}}}" for slot in sorted(slots)) or "no slots"

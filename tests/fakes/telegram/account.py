@@ -44,7 +44,7 @@ def open_account(store: Store, token: str, *, overrides: Mapping[str, object], h
         hold: See `UpdateQueue`.
     """
     me = {
-        "id": int(token.split(":")[0]),
+        "id": int(token.partition(":")[0]),
         "is_bot": True,
         "first_name": "Year Bot",
         "username": "yearbot_test_bot",

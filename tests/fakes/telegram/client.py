@@ -78,6 +78,10 @@ class FakeTelegram(Crowd, Witness):
         """Empty the server's world: chats, messages, faults, requests, violations, pending updates."""
         self._post("reset", {})
 
+    def clear_faults(self) -> None:
+        """Take back the faults that have not happened."""
+        self._post("clear-faults", {})
+
     def fail(
         self,
         method: str,

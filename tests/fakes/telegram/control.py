@@ -49,6 +49,12 @@ def _add_update(account: Account, body: Json) -> Json:
     return {"update_id": account.updates.add(kinds[0], body[kinds[0]])}
 
 
+def _add_raw_update(account: Account, body: Json) -> Json:
+    """Create an update without looking at it, as a later Bot API may send it."""
+    kind, payload = next((kind, payload) for kind, payload in body.items() if kind != "update_id")
+    return {"update_id": account.updates.add(kind, payload, is_wanted=True)}
+
+
 def _meet(account: Account, body: Json) -> Json:
     """Make the bot know a chat: fields of the chat, the bot's status, and members with theirs."""
     status, members = body.pop("bot_status", None), body.pop("members", [])
@@ -67,6 +73,11 @@ def _add_fault(account: Account, body: Json) -> Json:
     return {}
 
 
+def _clear_faults(account: Account, _body: Json) -> Json:
+    account.faults.clear()
+    return {}
+
+
 def _reset(account: Account, _body: Json) -> Json:
     account.reset()
     return {}
@@ -82,6 +93,7 @@ def _requests(account: Account, query: Json) -> list[Json]:
 _POSTS: dict[str, _Action] = {
     "user-message": _write,
     "update": _add_update,
+    "raw-update": _add_raw_update,
     "press": lambda account, body: actions.press(account, **body),
     "inline": lambda account, body: actions.ask_inline(account, **body),
     "guest": lambda account, body: actions.ask_as_guest(account, **body),
@@ -90,6 +102,7 @@ _POSTS: dict[str, _Action] = {
     "membership": lambda account, body: actions.set_membership(account, **body),
     "migrate": lambda account, body: actions.migrate(account, **body),
     "faults": _add_fault,
+    "clear-faults": _clear_faults,
     "reset": _reset,
 }
 _GETS: dict[str, _Action] = {

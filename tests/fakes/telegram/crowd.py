@@ -72,6 +72,10 @@ class Crowd(Link):
         """Create any update, such as ``{"message_reaction": {...}}``; it must be valid by the Bot API."""
         return self._act("update", update)
 
+    def raw_update(self, update: Json) -> Said:
+        """Create an update that no model knows, as a later Bot API may send it; nothing is checked."""
+        return self._act("raw-update", update)
+
     def meet(
         self,
         chat: Chat | User,

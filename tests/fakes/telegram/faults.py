@@ -66,6 +66,10 @@ class Faults:
             raise ControlError(f"unknown kind of fault {fault.kind!r}")
         self._store.put("fault", self._store.next("fault"), asdict(fault) | {"id": self._store.peek("fault") - 1})
 
+    def clear(self) -> None:
+        """Forget the faults that have not happened."""
+        self._store.wipe(["fault"])
+
     def find(self, method: str, parameters: Json) -> Fault | None:
         """Return the fault for this request, without using it up."""
         return self._find(method, parameters)[1]

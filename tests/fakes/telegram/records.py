@@ -10,13 +10,14 @@ ChatKind = Literal["private", "group", "supergroup", "channel"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class User:
-    """A person who talks to the bot."""
+    """A person, or another bot, who talks to the bot."""
 
     id: int = 1001
     first_name: str = "Aigerim"
     last_name: str | None = None
     username: str | None = None
     language_code: str | None = "en"
+    is_bot: bool = False
 
     def as_json(self) -> Json:
         """Return the Bot API's User."""
@@ -26,7 +27,9 @@ class User:
             "username": self.username,
             "language_code": self.language_code,
         }
-        return {"id": self.id, "is_bot": False} | {name: value for name, value in named.items() if value is not None}
+        return {"id": self.id, "is_bot": self.is_bot} | {
+            name: value for name, value in named.items() if value is not None
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +135,7 @@ class Message:
         return tuple(button.label for row in self.buttons for button in row)
 
     def find_button(self, label_or_data: str) -> Button:
-        """Find a button by its label or else by its data.
+        """Find a button by its label, by its data, or else by how its label begins.
 
         Raises:
             LookupError: There is none.
@@ -142,6 +145,9 @@ class Message:
             for button in buttons:
                 if getattr(button, attribute) == label_or_data:
                     return button
+        for button in buttons:
+            if button.label.startswith(label_or_data):
+                return button
         raise LookupError(f"no button {label_or_data!r}; the message has {self.labels}")
 
 

@@ -41,6 +41,8 @@ _ENTITY_TYPES = {
 }
 # Links, mentions and commands are not looked for inside these.
 _OPAQUE = {"code", "pre", "text_link", "text_mention"}
+# TDLib finds times such as 22:00, which clients may link to a video; the Bot API server leaves them out.
+_NOT_SHOWN = "textEntityTypeMediaTimestamp"
 _PRECISIONS = {"Short": "dt", "Long": "DT"}
 
 
@@ -73,13 +75,13 @@ def parse_text(text: str, parse_mode: str) -> FormattedText:
     answer = _execute({"@type": "parseTextEntities", "text": text, "parse_mode": mode})
     if answer["@type"] == "error":
         raise TextError(answer["message"])
-    return FormattedText(text=answer["text"], entities=tuple(map(_entity, answer["entities"])))
+    return FormattedText(text=answer["text"], entities=_entities(answer["entities"]))
 
 
 def find_entities(text: str) -> tuple[Json, ...]:
     """Find the entities that need no markup: commands, mentions, links, hashtags."""
     answer = _execute({"@type": "getTextEntities", "text": text})
-    return tuple(map(_entity, answer["entities"]))
+    return _entities(answer["entities"])
 
 
 def format_text(text: str, parse_mode: str | None, entities: list[Json] | None) -> FormattedText:
@@ -118,6 +120,10 @@ def _trim(formatted: FormattedText) -> FormattedText:
 
 def _span(entity: Json) -> range:
     return range(entity["offset"], entity["offset"] + entity["length"])
+
+
+def _entities(raw: list[Json]) -> tuple[Json, ...]:
+    return tuple(_entity(each) for each in raw if each["type"]["@type"] != _NOT_SHOWN)
 
 
 def _entity(raw: Json) -> Json:

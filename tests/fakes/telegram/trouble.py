@@ -37,7 +37,7 @@ async def refuse(request: web.Request, fault: Fault) -> web.Response:
         case "retry_after":
             return respond(429, too_many_requests(int(fault.seconds)).body())
         case "hang":
-            while request.transport is not None and not request.transport.is_closing():
+            while request.transport is not None and not request.transport.is_closing():  # noqa: ASYNC110 - no event
                 await asyncio.sleep(_CHECK_SECONDS)
         case _:
             _reset(request)

@@ -73,9 +73,13 @@ class UpdateQueue:
         else:
             self._store.delete("setting", "allowed_updates")
 
-    def add(self, kind: str, payload: Json) -> int | None:
-        """Create an update and return its id, or None if the bot does not want this kind."""
-        if kind not in self.allowed:
+    def add(self, kind: str, payload: Json, *, is_wanted: bool | None = None) -> int | None:
+        """Create an update and return its id, or None if the bot does not want this kind.
+
+        Args:
+            is_wanted: By default what the bot said with allowed_updates.
+        """
+        if not (kind in self.allowed if is_wanted is None else is_wanted):
             return None
         update_id = self._store.next(_COUNTER, start=_FIRST_ID)
         self._store.put("update", update_id, {"update": {"update_id": update_id, kind: payload}, "copies": 0})

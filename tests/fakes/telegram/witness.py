@@ -66,15 +66,23 @@ class Witness(Link):
         """Return every rule of Telegram that the bot broke."""
         return [Violation(**violation) for violation in self._get("violations")]
 
-    def assert_clean(self) -> None:
+    def assert_clean(self, *, before: int = 0) -> None:
         """Fail if the bot broke any rule.
+
+        Args:
+            before: How many violations there were before the test.
 
         Raises:
             AssertionError: It did; each violation on a line.
         """
-        found = [f"  request {each.n}, {each.method}: [{each.rule}] {each.detail}" for each in self.violations()]
+        new = self.violations()[before:]
+        found = [f"  request {each.n}, {each.method}: [{each.rule}] {each.detail}" for each in new]
         if found:
             raise AssertionError("the bot broke rules of Telegram:\n" + "\n".join(found))
+
+    def last(self) -> int:
+        """Return the number of the newest request."""
+        return int(self._get("last")["n"])
 
     def pending(self) -> int:
         """Return the number of updates that are not confirmed."""

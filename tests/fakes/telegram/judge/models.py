@@ -4,6 +4,7 @@ aiogram takes two seconds to import, so it is imported when it is first needed a
 """
 
 import json
+import threading
 import typing
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -19,11 +20,18 @@ from tests.fakes.telegram.store import Json
 Models = Mapping[str, type[BaseModel]]
 
 _LONGEST_QUOTE = 80
+# aiogram's packages import one another in a circle: a second thread that imports meanwhile finds half of them.
+_IMPORT_LOCK = threading.Lock()
+
+
+def load_models() -> Models:
+    """Load the models of all methods, by the method's name in lower case; safe in several threads at once."""
+    with _IMPORT_LOCK:
+        return _load_models()
 
 
 @cache
-def load_models() -> Models:
-    """Load the models of all methods, by the method's name in lower case."""
+def _load_models() -> Models:
     methods = import_module("aiogram.methods")
     found = (getattr(methods, name) for name in methods.__all__)
     return {
@@ -35,6 +43,7 @@ def load_models() -> Models:
 
 def check_update(update: Json) -> str | None:
     """Say what keeps this from being an Update of the Bot API, or None."""
+    load_models()
     model: type[BaseModel] = import_module("aiogram.types").Update
     try:
         checked = model.model_validate(update)

@@ -1,0 +1,1 @@
+"""The steps from an empty file to the tables of today, oldest first in ``versions/``."""

@@ -1,0 +1,12 @@
+"""Run by Alembic: applies the steps on the connection that the bot has already opened."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from bot.storage.tables import metadata
+
+# Batch mode, because SQLite cannot alter most things in place.
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
+with context.begin_transaction():
+    context.run_migrations()

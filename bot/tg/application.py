@@ -1,0 +1,92 @@
+"""The bot in Telegram from its first request to its last."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+from dataclasses import dataclass
+
+from bot.assistant.assistant import Assistant
+from bot.tg.conversation import Conversation, utc_now
+from bot.tg.desk import Desk
+from bot.tg.incoming import Me
+from bot.tg.intake import Intake
+from bot.tg.memory import MEMORABLE_SECONDS, Memory
+from bot.tg.menus import Menus
+from bot.tg.polling import Line, Poller
+from bot.tg.sender import Sender
+from bot.tg.stopping import GivenUpError, Stop
+from bot.tg.wire import Wire, build_wire
+
+__all__ = ["Account", "run_bot"]
+
+HOUR = 3600.0
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Account:
+    """How to reach Telegram, and as whom."""
+
+    token: str
+    api_url: str
+    conflict_seconds: float
+
+    def __repr__(self) -> str:
+        """Name the server only: a token in a traceback is a token lost."""
+        return f"Account(api_url={self.api_url!r})"
+
+
+async def run_bot(assistant: Assistant, memory: Memory, account: Account, stop: Stop) -> None:
+    """Serve users until told to stop.
+
+    Raises:
+        ConfigError: Telegram refuses the token.
+        TelegramError: Another process polls with the token and does not end.
+        StorageError: The memory fails.
+    """
+    # Otherwise PTB warns each time that it tells how long to wait.
+    os.environ.setdefault("PTB_TIMEDELTA", "1")
+    wire = build_wire(account.token, account.api_url)
+    line = Line(stop, account.conflict_seconds)
+    try:
+        me = await line.insist(lambda: _introduce(wire))
+        _log.info("running as @%s", me.username)
+        await _serve(assistant, memory, wire, me, line)
+    except GivenUpError:
+        pass
+    finally:
+        with contextlib.suppress(Exception):
+            await wire.shutdown()
+    _log.info("stopped")
+
+
+async def _introduce(wire: Wire) -> Me:
+    """Learn who the bot is, and take the updates over from a webhook if there is one."""
+    await wire.initialize()
+    await wire.delete_webhook(drop_pending_updates=False)
+    return Me(id=wire.id, username=wire.username)
+
+
+async def _serve(assistant: Assistant, memory: Memory, wire: Wire, me: Me, line: Line) -> None:
+    menus = Menus(wire, assistant)
+    sender = Sender(wire, line.stop, memory.move_chat)
+    conversation = Conversation(assistant, memory, utc_now)
+    desk = Desk(assistant=assistant, conversation=conversation, memory=memory, sender=sender, menus=menus)
+    intake = Intake(wire, me, desk, stop=line.stop, clock=utc_now)
+    aside = [asyncio.create_task(menus.register()), asyncio.create_task(_forget_hourly(memory))]
+    try:
+        await Poller(wire, intake, line).run()
+    finally:
+        for task in aside:
+            task.cancel()
+        await asyncio.gather(*aside, return_exceptions=True)
+
+
+async def _forget_hourly(memory: Memory) -> None:
+    while True:
+        await memory.forget(int(utc_now().timestamp()) - MEMORABLE_SECONDS)
+        await asyncio.sleep(HOUR)

@@ -1,0 +1,140 @@
+"""Takes updates in: each once, in order per chat, several chats at a time; knows which are finished."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+from telegram import Bot, Update
+
+from bot.assistant.turns import Kept
+from bot.errors import StorageError
+from bot.tg.conversation import Clock
+from bot.tg.convert import convert_update, key_of
+from bot.tg.desk import Desk
+from bot.tg.flood import Admission, FloodGuard
+from bot.tg.handlers.all_handlers import handle
+from bot.tg.handlers.questions import refuse_flood
+from bot.tg.incoming import Incoming, Me, Question
+from bot.tg.lanes import Lanes
+from bot.tg.stopping import GivenUpError, Stop
+from bot.tg.wire import RawUpdate
+
+__all__ = ["Intake"]
+
+WIDTH = 16
+"""Chats that are served at once; more only makes each of them wait longer (measured)."""
+
+_log = logging.getLogger(__name__)
+
+
+class Intake:
+    """The updates between their arrival and their confirmation."""
+
+    def __init__(self, bot: Bot, me: Me, desk: Desk, *, stop: Stop, clock: Clock) -> None:
+        self._bot = bot
+        self._me = me
+        self._desk = desk
+        self._stop = stop
+        self._clock = clock
+        self._lanes = Lanes(WIDTH)
+        self._guard = FloodGuard()
+        self._open: dict[str, int] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._next: int | None = None
+        self.failure: StorageError | None = None
+        """Why no update can be recorded as handled any more."""
+
+    @property
+    def offset(self) -> int | None:
+        """The first update that is not finished: everything below it may be confirmed."""
+        if self._next is None:
+            return None
+        return min([self._next, *self._open.values()])
+
+    async def take(self, raw_updates: Sequence[RawUpdate]) -> None:
+        """Begin with those updates that are new.
+
+        Raises:
+            StorageError: The database fails.
+        """
+        if not raw_updates:
+            return
+        updates = [parsed for raw in raw_updates if (parsed := self._parse(raw)) is not None]
+        keys = {key_of(update): update for update in reversed(updates)}
+        # Noted before the database is asked: what is finished while it answers is in neither of the two afterwards.
+        known = set(self._open)
+        known |= await self._desk.memory.find_handled(keys.keys())
+        for update in updates:
+            key = key_of(update)
+            if key not in known and keys[key] is update:
+                self._begin(update, key)
+        # Not "the highest ever seen": after a week of silence Telegram may count from a lower number.
+        self._next = max(int(raw["update_id"]) for raw in raw_updates) + 1
+
+    async def settle(self, seconds: float) -> bool:
+        """Wait until all updates are finished, at most so many seconds; tell whether they are."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        return not self._tasks
+
+    async def abandon(self) -> None:
+        """Cut off what is still at work; it comes again after the next start."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _parse(self, raw: RawUpdate) -> Update | None:
+        try:
+            return Update.de_json(raw, self._bot)
+        except Exception:  # noqa: BLE001 - whatever a newer Telegram sends, the updates behind it must be served
+            _log.exception("update %s cannot be read and is left out", raw.get("update_id"))
+            return None
+
+    def _begin(self, update: Update, key: str) -> None:
+        try:
+            incoming = convert_update(update, self._me)
+        except Exception:  # noqa: BLE001 - part of the wall
+            _log.exception("update %s cannot be converted and is left out", update.update_id)
+            return
+        if incoming is None:
+            return
+        self._open[key] = update.update_id
+        task = asyncio.create_task(self._finish(incoming, key, update.update_id, self._admit(incoming)))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _admit(self, incoming: Incoming) -> Admission:
+        if not isinstance(incoming, Question):
+            return Admission()
+        return self._guard.admit(incoming.author.id, incoming.sent_at.timestamp())
+
+    async def _finish(self, incoming: Incoming, key: str, update_id: int, admission: Admission) -> None:
+        """Handle an update and record it as handled, in this order: killed in between, it is handled again."""
+        try:
+            async with self._lanes.turn(incoming.lane):
+                kept = await self._serve(incoming, admission)
+                await self._desk.memory.record_handled(key, update_id, int(self._clock().timestamp()), kept)
+            del self._open[key]
+        except GivenUpError:
+            pass
+        except StorageError as error:
+            self.failure = self.failure or error
+            self._stop.request()
+        except Exception:  # noqa: BLE001 - an update that stayed open for ever would hold back the confirmation of all others
+            _log.exception("a mistake of ours in the bookkeeping of update %d", update_id)
+            del self._open[key]
+
+    async def _serve(self, incoming: Incoming, admission: Admission) -> Kept | None:
+        wait = admission.ready_at - self._clock().timestamp()
+        if wait > 0:
+            await self._stop.pause(wait)
+        async with self._lanes.slot():
+            if self._stop.is_requested:
+                raise GivenUpError
+            if not admission.is_refused:
+                return await handle(incoming, self._desk)
+            if isinstance(incoming, Question) and admission.is_first_refusal and incoming.destination.is_private:
+                await refuse_flood(incoming, self._desk)
+        return None

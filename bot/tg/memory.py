@@ -1,0 +1,45 @@
+"""What the bot in Telegram needs to remember; `bot.storage.memory` does it in a database."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Protocol
+
+from bot.assistant.turns import Kept
+
+__all__ = ["MEMORABLE_SECONDS", "Memory"]
+
+MEMORABLE_SECONDS = 48 * 3600
+"""Twice as long as Telegram keeps an update that nobody fetched."""
+
+
+class Memory(Protocol):
+    """The memory; all times are seconds since 1970."""
+
+    async def find_handled(self, keys: Collection[str]) -> set[str]:
+        """Return those of the keys whose updates were handled."""
+        ...
+
+    async def record_handled(self, key: str, update_id: int, at: int, kept: Kept | None = None) -> None:
+        """Note that an update was handled and, all or nothing, what is kept of the answer."""
+        ...
+
+    async def find_language(self, chat_id: int) -> str | None:
+        """Return the language that was chosen in a chat."""
+        ...
+
+    async def find_turn(self, chat_id: int, user_id: int, since: int) -> str | None:
+        """Return what the last answer to a user in a chat was about, if it is not older than ``since``."""
+        ...
+
+    async def find_turn_of(self, chat_id: int, message_id: int) -> str | None:
+        """Return what a message of the bot was about."""
+        ...
+
+    async def move_chat(self, old: int, new: int) -> None:
+        """Carry over what is known of a group that became a supergroup."""
+        ...
+
+    async def forget(self, before: int) -> None:
+        """Forget handled updates and answers from before a time."""
+        ...

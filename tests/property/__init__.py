@@ -1,0 +1,1 @@
+"""Tests that state a rule and try it on many inputs."""

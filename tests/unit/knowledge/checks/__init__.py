@@ -1,0 +1,1 @@
+"""Tests of the checks of a base: a good and a bad case each."""

@@ -1,0 +1,1 @@
+"""Tests of the cleaning and cutting of text."""
