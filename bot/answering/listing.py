@@ -25,6 +25,8 @@ class Listing:
     people: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    every_kind: bool = False
+    """Whether an event must be of all the kinds, not of one of them."""
     fields: tuple[str, ...] = ()
     state: str | None = None
     order: str | None = None
@@ -68,6 +70,8 @@ def _by_size(events: Sequence[Event], listing: Listing) -> tuple[str, ...]:
 
 def _meets(base: KnowledgeBase, event: Event, listing: Listing) -> bool:
     if listing.state and event.state != listing.state:
+        return False
+    if listing.every_kind and not set(listing.kinds) <= set(event.kinds):
         return False
     if listing.kinds and not set(listing.kinds) & set(event.kinds):
         return False
@@ -117,6 +121,8 @@ def encode(listing: Listing) -> str:
     parts = [f"s{first:%m%d}{last:%m%d}" for first, last in listing.spans]
     for letter, name in _PARTS:
         parts.extend(f"{letter}{code_of(each)}" for each in getattr(listing, name)[:2])
+    if listing.every_kind:
+        parts.append("x")
     if listing.state:
         parts.append(f"e{listing.state[0]}")
     if listing.order:
@@ -136,6 +142,7 @@ def decode(base: KnowledgeBase, code: str) -> Listing | None:
     fields: dict[str, list[str]] = {name: [] for _, name in _PARTS}
     spans: list[tuple[date, date]] = []
     state = order = measure = None
+    every_kind = False
     try:
         for part in filter(None, code.split(".")):
             letter, rest = part[0], part[1:]
@@ -143,6 +150,8 @@ def decode(base: KnowledgeBase, code: str) -> Listing | None:
                 year = base.info.year
                 days = [date(year, int(rest[at : at + 2]), int(rest[at + 2 : at + 4])) for at in (0, 4)]
                 spans.append((days[0], days[1]))
+            elif letter == "x":
+                every_kind = True
             elif letter == "e":
                 state = next(each for each in base.vocabulary.states if each[0] == rest)
             elif letter == "o":
@@ -154,7 +163,7 @@ def decode(base: KnowledgeBase, code: str) -> Listing | None:
     except (KeyError, ValueError, StopIteration, IndexError):
         return None
     return Listing(
-        spans=tuple(spans), state=state, order=order, measure=measure,
+        spans=tuple(spans), every_kind=every_kind, state=state, order=order, measure=measure,
         **{name: tuple(values) for name, values in fields.items()},
     )  # type: ignore[arg-type]  # fmt: skip
 

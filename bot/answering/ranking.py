@@ -1,15 +1,21 @@
-"""Ranks events by how well they account for the words of a question, and says how sure that is."""
+"""Ranks events by how well they account for the words of a question, and says how sure that is.
+
+Every word that must be accounted for weighs as much as it is rare among the events; words that no event knows weigh
+nearly as much as the rarest. An event is sure when it explains the weight (coverage), in one place of its entry rather
+than scattered over it (focus), clearly better than the next one (margin), and contradicts nothing that the message
+says. All measures are relative to the size of the base, so that the same thresholds serve any base.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.gazetteer import Mention
-from bot.understanding.index import EventIndex
+from bot.understanding.index import CORE, EventIndex
 from bot.understanding.question import Question
 
 __all__ = ["Match", "Ranking", "rank"]
@@ -17,10 +23,16 @@ __all__ = ["Match", "Ranking", "rank"]
 CUE_KINDS = ("kind", "field", "role", "figure", "state", "order")
 CUE_WEIGHT = 0.35
 """A word such as "film" or "singer" counts less than a name: it fits many events."""
+CUE_VALUE = 0.8
 LEAST_WEIGHT = 0.12
 UNKNOWN_WEIGHT = 0.9
-CLEAR_WORDS = 6
-"""In longer messages each unexplained word counts less: people tell stories around their question."""
+NUMBER_WEIGHT = 0.9
+LONG_MESSAGE = 3.0
+"""From this weight on each further word counts less: people tell stories around their question."""
+STORY_SHARE = 0.35
+SURE_NAME = 0.85
+CANDIDATES = 12
+FOCUS_SHARE = 0.6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,7 +41,7 @@ class Match:
 
     event: str
     coverage: float
-    """The share of the question's weight that the event explains."""
+    """The share of the question's weight that the event explains, what stands together counting most."""
     strength: float
     """The weight that it explains, in words of full weight."""
     contradictions: int
@@ -58,16 +70,18 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
         evidence[position], weights[position] = found, weight
         if not found and weight >= UNKNOWN_WEIGHT:
             unknown.add(position)
-    if len(weights) > CLEAR_WORDS:
-        for position in unknown:
-            weights[position] *= CLEAR_WORDS / len(weights)
-    total = sum(weights.values())
+    total = _long(sum(weights.values()))
     events = {event for found in evidence.values() for event in found}
-    matches = []
+    rough = []
     for event in events:
         explained = {position: found.get(event, 0.0) for position, found in evidence.items()}
         strength = sum(weights[position] * value for position, value in explained.items())
-        coverage = strength / total if total else 0.0
+        rough.append((strength, event, explained))
+    rough.sort(key=lambda each: (-each[0] - 0.05 * base.events[each[1]].weight, each[1]))
+    matches = []
+    for strength, event, explained in rough[: 2 * CANDIDATES]:
+        focus = _focus(index, question, event, explained, weights)
+        coverage = min(1.0, (FOCUS_SHARE * focus + (1 - FOCUS_SHARE) * strength) / total) if total else 0.0
         contradictions = _contradictions(base, index, question, base.events[event])
         matches.append(
             Match(
@@ -75,7 +89,11 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
             )
         )  # fmt: skip
     matches.sort(key=lambda each: (-_order(base, each), each.event))
-    return Ranking(matches=_with_confidence(base, matches[:12]), weights=weights, unknown=frozenset(unknown))
+    return Ranking(matches=_with_confidence(base, matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown))
+
+
+def _long(total: float) -> float:
+    return total if total <= LONG_MESSAGE else LONG_MESSAGE + STORY_SHARE * (total - LONG_MESSAGE)
 
 
 def _order(base: KnowledgeBase, match: Match) -> float:
@@ -93,18 +111,51 @@ def _evidence(
     for mention in names:
         for event in _events_named(base, mention):
             found[event] = max(found.get(event, 0.0), mention.quality)
-    cues = [each for each in here if each.kind in CUE_KINDS and each.quality >= 0.8]
+    for mention in here:
+        if mention.kind == "event":
+            found[mention.id] = max(found.get(mention.id, 0.0), mention.quality)
+    cues = [each for each in here if each.kind in CUE_KINDS and each.quality >= CUE_VALUE]
     for mention in cues:
         for event in base.events.values():
             if _has_cue(event, mention):
-                found[event.id] = max(found.get(event.id, 0.0), 0.8)
+                found[event.id] = max(found.get(event.id, 0.0), CUE_VALUE)
     strong = sum(1 for value in found.values() if value >= 0.5)
     weight = max(LEAST_WEIGHT, index.rarity(strong)) if found else UNKNOWN_WEIGHT
     if cues and not names:
         weight = min(weight, CUE_WEIGHT)
+    if not found and position in question.doubtful:
+        weight *= 0.5
     if token.number is not None:
-        weight = 0.9
+        weight = NUMBER_WEIGHT
     return found, weight
+
+
+def _focus(
+    index: EventIndex, question: Question, event: str, explained: Mapping[int, float], weights: Mapping[int, float]
+) -> float:
+    """Return the weight that the core of an entry explains together with its best single statement."""
+    links = {position: index.links(question.tokens[position]) for position, value in explained.items() if value}
+    core = index.core(event)
+    outside: dict[int, float] = {}
+    base_weight = 0.0
+    for position, linked in links.items():
+        value = weights[position] * explained[position]
+        if not linked or any(word in core for word in linked) or not any(index.has(event, word) for word in linked):
+            # Names, cues and words of the title, the summary and the aliases are what the entry is about.
+            base_weight += value
+        else:
+            outside[position] = value
+    best = 0.0
+    if outside:
+        for statement in index.statements(event):
+            if statement.part not in CORE:
+                held = sum(
+                    value
+                    for position, value in outside.items()
+                    if any(word in statement.words for word in links[position])
+                )
+                best = max(best, held)
+    return base_weight + best
 
 
 def _events_named(base: KnowledgeBase, mention: Mention) -> tuple[str, ...]:
@@ -124,27 +175,62 @@ def _has_cue(event: Event, mention: Mention) -> bool:
     return mention.kind == "figure" and any(figure.kind == mention.id for figure in event.figures)
 
 
+# Contradictions
+
+
 def _contradictions(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> int:
-    """Count what the message says of place, time and numbers that the event does not."""
-    count = 0
-    around = {place for occurrence in event.occurrences for place in base.around(occurrence.place)}
-    for mention in question.of_kind("place", "world"):
-        if mention.kind == "place" and mention.id in around:
-            continue
-        if any(event.id not in index.events_of(question.tokens[position]) for position in mention.span):
-            count += 1
+    """Count what the message says of names, places, time and numbers that the event does not."""
+    count = _other_places(base, index, question, event) + _other_names(base, index, question, event)
     if question.period and not any(
         question.period.touches(each.first.first_day, each.last.last_day) for each in event.occurrences
     ):
         texts = [index.events_of(question.tokens[position]) for position in question.period.tokens]
         if not all(event.id in found for found in texts):
             count += 1
-    count += sum(1 for year in question.years if not index.has_number(event.id, year))
-    numbers = {
-        question.tokens[position].number for position in question.content if question.tokens[position].number is not None
-    }
-    count += sum(1 for number in numbers if number not in question.years and not index.has_number(event.id, number or 0))
+    years = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
+    count += sum(1 for year in question.years if year not in years and not index.has_number(event.id, year))
+    numbers = {question.tokens[position].number for position in question.content} - {None, *question.years}
+    count += sum(1 for number in numbers if number is not None and not index.has_number(event.id, number))
     return count
+
+
+def _other_places(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> int:
+    """A place that the event has nothing to do with, or knows only from a detail that nothing else asks for."""
+    around = {place for occurrence in event.occurrences for place in base.around(occurrence.place)}
+    spans: dict[tuple[int, int], bool] = {}
+    for mention in question.of_kind("place", "world"):
+        fits = mention.kind == "place" and mention.id in around
+        fits = fits or _stands_with_others(index, question, event, mention)
+        at = (mention.start, mention.end)
+        spans[at] = spans.get(at, False) or fits
+    return sum(1 for fits in spans.values() if not fits)
+
+
+def _stands_with_others(index: EventIndex, question: Question, event: Event, mention: Mention) -> bool:
+    """Tell whether a statement holds the words of a mention together with another word of the question."""
+    wanted = [index.links(question.tokens[position]) for position in mention.span]
+    named = {position for each in question.of_kind("person", "place", "topic", "world") for position in each.span}
+    others = [index.links(question.tokens[p]) for p in question.content if p not in named]
+    for statement in index.statements(event.id):
+        if not all(any(word in statement.words for word in linked) for linked in wanted):
+            continue
+        if statement.part in ("title", "alias", "topic", "person"):
+            return True
+        if any(any(word in statement.words for word in linked) for linked in others):
+            return True
+    return False
+
+
+def _other_names(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> int:
+    spans: dict[int, bool] = {}
+    for mention in question.of_kind("person", "topic"):
+        if mention.quality < SURE_NAME:
+            continue
+        fits = event.id in _events_named(base, mention) or all(
+            event.id in index.events_of(question.tokens[position]) for position in mention.span
+        )
+        spans[mention.start] = spans.get(mention.start, False) or fits
+    return sum(1 for fits in spans.values() if not fits)
 
 
 def _with_confidence(base: KnowledgeBase, matches: list[Match]) -> tuple[Match, ...]:
@@ -154,11 +240,5 @@ def _with_confidence(base: KnowledgeBase, matches: list[Match]) -> tuple[Match, 
         margin = _order(base, match) - _order(base, rival) if len(matches) > 1 else 0.5
         score = 9.0 * (match.coverage - 0.6) + 0.8 * min(match.strength, 3.0) + 3.0 * min(margin, 0.25)
         score -= 2.5 * match.contradictions
-        confidence = 1.0 / (1.0 + math.exp(-score))
-        result.append(
-            Match(
-                event=match.event, coverage=match.coverage, strength=match.strength,
-                contradictions=match.contradictions, explained=match.explained, confidence=confidence,
-            )
-        )  # fmt: skip
+        result.append(replace(match, confidence=1.0 / (1.0 + math.exp(-score))))
     return tuple(result)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,13 +11,23 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex, Statement
 from bot.understanding.question import Question
-from bot.understanding.words import WordId, Words
+from bot.understanding.words import WordId
 
-__all__ = ["Choice", "choose"]
+__all__ = ["MONEY", "Choice", "choose"]
 
 MONEY = frozenset({"box-office", "revenue", "price", "cost", "prize-money", "fine"})
+OWN_KINDS = frozenset({"price", "cost", "prize-money", "fine", "age", "duration", "size", "weight", "episodes", "share", "rank"})
+"""Figures of which another kind is no answer: a price is not a box office."""
 ROLE_ORDER = ("winner", "performer", "director", "deceased", "honouree", "founder", "artist", "writer", "laureate")
+DETAIL = 0.34
+"""The share of the question's details that a statement must hold to be about them."""
+SECOND_REASON = 0.25
+SUBJECT_PARTS = ("title", "topic")
 _DATE_PARTS = frozenset({"occurrence", "place"})
+_SILENT = frozenset({"alias", "topic", "title", "kind"})
+"""Parts of an entry that are no sentences."""
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,58 +35,103 @@ class Choice:
     """What an event says, and how well that fits the question."""
 
     statement: Statement
+    second: Statement | None
+    """A further reason, where why was asked and two reasons fit about as well."""
     fit: float
+    detail: float
+    """The share of what the question asks beyond the event's subject that the statement holds; 1 if nothing."""
     is_asked: bool
     """Whether it has the type of what was asked: a figure for "how many", a person for "who"."""
 
 
-def choose(base: KnowledgeBase, words: Words, index: EventIndex, question: Question, event: Event, ask: str) -> Choice:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Scored:
+    statement: Statement
+    shared: float
+    detail: float
+    score: float
+
+
+def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Event, ask: str) -> Choice:
     """Return the statement of an event that answers best."""
-    statements = [each for each in index.statements(event.id) if each.part not in ("alias", "topic", "title")]
-    overlap = _overlap(words, index, question, event)
-    best: tuple[float, float, Statement] | None = None
-    for statement in statements:
-        shared = overlap(statement)
-        prior = _prior(base, question, event, statement, ask)
-        score = shared + prior
-        if best is None or score > best[0]:
-            best = (score, shared, statement)
-    assert best is not None, "every event has a summary"
-    score, shared, statement = best
-    asked = _is_asked(base, question, event, statement, ask, shared)
-    return Choice(statement=statement, fit=score, is_asked=asked)
-
-
-def _overlap(words: Words, index: EventIndex, question: Question, event: Event):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    """Return a function that tells how much of the question's words a statement holds, from 0 to 1."""
-    statements = index.statements(event.id)
-    subject: set[WordId] = set().union(*(each.words for each in statements if each.part in ("title", "topic")))
-    links: list[tuple[float, Mapping[WordId, float]]] = []
-    for position in _asked_positions(question):
-        linked = words.link(question.tokens[position].key)
-        holders = sum(1 for each in statements if any(word in each.words for word in linked))
-        if not holders:
-            links.append((0.5, {}))
+    overlap = _Overlap(index, question, event, _excused(question, ask))
+    scored = []
+    for statement in index.statements(event.id):
+        if statement.part in _SILENT or not _can_answer(event, statement, ask):
             continue
-        weight = math.log(1 + len(statements) / holders)
-        if any(word in subject for word in linked):
-            weight *= 0.3
-        links.append((weight, linked))
-    total = sum(weight for weight, _ in links) or 1.0
+        shared, detail = overlap.of(statement)
+        prior = _prior(base, question, event, statement, ask)
+        scored.append(_Scored(statement=statement, shared=shared, detail=detail, score=shared + prior))
+    scored.sort(key=lambda each: -each.score)
+    best = scored[0]
+    return Choice(
+        statement=best.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
+        is_asked=_is_asked(question, event, best, ask),
+    )  # fmt: skip
 
-    def overlap(statement: Statement) -> float:
-        shared = 0.0
-        for weight, linked in links:
-            shared += weight * max((quality for word, quality in linked.items() if word in statement.words), default=0.0)
-        return shared / total
 
-    return overlap
+class _Overlap:
+    """How much of a question's words a statement of one event holds."""
+
+    def __init__(self, index: EventIndex, question: Question, event: Event, excused: frozenset[int]) -> None:
+        statements = index.statements(event.id)
+        subject: set[WordId] = set().union(*(each.words for each in statements if each.part in SUBJECT_PARTS))
+        named = {p for each in question.of_kind("person", "place", "topic") for p in each.span}
+        self._core = frozenset[WordId]().union(
+            *(each.words for each in statements if each.part in ("title", "summary", "alias", "kind"))
+        )
+        self._links: list[tuple[float, bool, Mapping[WordId, float]]] = []
+        for position in _asked_positions(question):
+            linked = index.links(question.tokens[position])
+            holders = sum(1 for each in statements if any(word in each.words for word in linked))
+            is_subject = position in named or any(word in subject for word in linked)
+            is_detail = not is_subject and position not in excused and position not in question.doubtful
+            if not holders:
+                self._links.append((0.5, is_detail, {}))
+                continue
+            weight = math.log(1 + len(statements) / holders) * (0.3 if is_subject else 1.0)
+            self._links.append((weight, is_detail, linked))
+
+    def of(self, statement: Statement) -> tuple[float, float]:
+        """Return the share of all words and the share of the details, each from 0 to 1."""
+        words = statement.words
+        if statement.part in _DATE_PARTS:
+            # A date and a place are of the event as a whole.
+            words = words | self._core
+        total = shared = details = held = 0.0
+        for weight, is_detail, linked in self._links:
+            quality = max((value for word, value in linked.items() if word in words), default=0.0)
+            total += weight
+            shared += weight * quality
+            if is_detail:
+                details += weight
+                held += weight * quality
+        return shared / (total or 1.0), held / details if details else 1.0
 
 
 def _asked_positions(question: Question) -> list[int]:
     cues = {position for each in question.mentions if each.kind in ("role", "figure") for position in each.span}
     period = question.period.tokens if question.period else frozenset()
     return sorted((set(question.content) | cues) - period)
+
+
+def _excused(question: Question, ask: str) -> frozenset[int]:
+    """Words that say what kind of answer is wanted need not stand in it: "visitors", "singer", "price"."""
+    kinds = ("role", "figure") if ask in ("who", "how-many", "how-much", "else") else ("figure",)
+    return frozenset(position for each in question.of_kind(*kinds) for position in each.span)
+
+
+def _can_answer(event: Event, statement: Statement, ask: str) -> bool:
+    """A fact answers "when" only if it has a date, "how many" only if it has a number."""
+    if statement.part in _DATE_PARTS:
+        return ask in ("when", "where") or statement.part == "occurrence"
+    if statement.part in ("fact", "dispute"):
+        text = _words_of(event, statement)
+        if ask == "when":
+            return _DATE.search(text) is not None
+        if ask in ("how-many", "how-much"):
+            return _DIGIT.search(text) is not None or statement.part == "fact"
+    return True
 
 
 def _prior(base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str) -> float:
@@ -87,21 +143,20 @@ def _prior(base: KnowledgeBase, question: Question, event: Event, statement: Sta
     if part == "figure":
         return _figure_prior(question, event, statement, ask)
     if part == "fact":
-        return _fact_prior(event.facts[statement.position].kind, ask)
+        return _fact_prior(event, statement, ask)
     if part == "dispute":
         return {"why": 0.3 if event.disputes[statement.position].about == "cause" else 0.0}.get(ask, -0.05)
-    return {"what": 0.4, "tell": 0.6, "did": 0.25}.get(ask, 0.05)
+    return {"what": 0.4, "tell": 0.6, "did": 0.25, "why": 0.1}.get(ask, 0.05)
 
 
 def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str) -> float:
     if ask not in ("when", "where"):
         return -1.0
     occurrence = event.occurrences[statement.position]
-    prior = 0.9 - 0.02 * statement.position
     if ask == "where" and occurrence.place is None:
         return -0.2
-    places = set(question.ids("place"))
-    if places & set(base.around(occurrence.place)):
+    prior = 0.8 - 0.02 * statement.position
+    if set(question.ids("place")) & set(base.around(occurrence.place)):
         prior += 0.5
     if question.period and question.period.touches(occurrence.first.first_day, occurrence.last.last_day):
         prior += 0.3
@@ -109,61 +164,97 @@ def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, sta
 
 
 def _person_prior(question: Question, event: Event, statement: Statement, ask: str) -> float:
-    if ask != "who":
+    if ask not in ("who", "else"):
         return -0.6
-    roles = event.people[statement.position].roles
+    part = event.people[statement.position]
     asked = question.ids("role")
-    named = event.people[statement.position].person in question.ids("person")
     prior = 0.45 - 0.01 * statement.position
     if asked:
-        prior += 0.8 if set(asked) & set(roles) else -0.1
-    elif roles[0] in ROLE_ORDER:
-        prior += 0.12 - 0.01 * ROLE_ORDER.index(roles[0])
-    return prior - (0.7 if named else 0.0)
+        prior += 0.8 if set(asked) & set(part.roles) else -0.1
+    elif part.roles[0] in ROLE_ORDER:
+        prior += 0.12 - 0.01 * ROLE_ORDER.index(part.roles[0])
+    return prior - (0.7 if part.person in question.ids("person") else 0.0)
 
 
 def _figure_prior(question: Question, event: Event, statement: Statement, ask: str) -> float:
     kind = event.figures[statement.position].kind
-    named = kind in question.ids("figure")
+    named = 0.4 * _cue(question, kind)
     if ask == "how-many":
         first = 0.05 if kind in ("attendance", "audience", "participants") else 0.0
-        return 0.5 + (0.35 if named else 0.0) + first - 0.005 * statement.position
+        return 0.5 + named + first - 0.005 * statement.position
     if ask == "how-much":
-        return (0.6 if kind in MONEY else 0.1) + (0.3 if named else 0.0) - 0.005 * statement.position
+        return (0.6 if kind in MONEY else 0.1) + named - 0.005 * statement.position
     return -0.1
 
 
-def _fact_prior(kind: str, ask: str) -> float:
+def _cue(question: Question, kind: str) -> float:
+    """Return how clearly a figure is named: "foreigners" names one kind, "came" hints at several."""
+    best = 0.0
+    cues = question.of_kind("figure", "role")
+    for mention in cues:
+        if mention.kind != "figure" or mention.id != kind:
+            continue
+        rivals = {(each.kind, each.id) for each in cues if set(each.span) & set(mention.span)}
+        best = max(best, mention.quality / len(rivals))
+    return best
+
+
+def _fact_prior(event: Event, statement: Statement, ask: str) -> float:
+    kind = event.facts[statement.position].kind
     if ask == "why":
-        return {"why": 0.8, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.05)
+        earlier = sum(1 for each in event.facts[: statement.position] if each.kind == "why")
+        return {"why": 0.8 - 0.06 * earlier, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.05)
     if ask == "did":
         return {"correction": 0.3}.get(kind, 0.2)
     if ask in ("how-many", "how-much"):
         return 0.25 if kind == "money" and ask == "how-much" else 0.1
-    if ask == "who":
+    if ask in ("who", "else"):
         return {"outcome": 0.2, "programme": 0.2}.get(kind, 0.1)
     if ask in ("when", "where"):
-        return {"plan": 0.25}.get(kind, 0.1)
+        return {"plan": 0.45}.get(kind, 0.2)
     return {"outcome": 0.12, "programme": 0.1, "plot": 0.12, "what": 0.1}.get(kind, 0.06)
 
 
-def _is_asked(
-    base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str, shared: float
-) -> bool:
-    part = statement.part
+def _second_reason(event: Event, scored: list[_Scored], ask: str) -> Statement | None:
+    if ask != "why" or not _is_reason(event, scored[0].statement):
+        return None
+    rest = [each for each in scored[1:] if _is_reason(event, each.statement)]
+    return rest[0].statement if rest and scored[0].score - rest[0].score < SECOND_REASON else None
+
+
+def _is_reason(event: Event, statement: Statement) -> bool:
+    return statement.part == "fact" and event.facts[statement.position].kind == "why"
+
+
+def _is_asked(question: Question, event: Event, best: _Scored, ask: str) -> bool:
+    statement, part = best.statement, best.statement.part
     if ask == "why":
-        return part == "fact" and (event.facts[statement.position].kind in ("why", "background", "correction") or shared >= 0.3)
-    if ask == "who":
-        return part in ("person", "role") or shared >= 0.35
+        return _is_reason(event, statement) or best.detail >= DETAIL and part in ("fact", "dispute", "summary")
+    if ask in ("who", "else"):
+        if part in ("person", "role"):
+            roles = question.ids("role")
+            return not roles or bool(set(roles) & set(event.people[statement.position].roles)) or best.detail >= DETAIL
+        return best.detail >= DETAIL
     if ask in ("how-many", "how-much"):
-        if part == "figure":
-            kind = event.figures[statement.position].kind
-            asked = question.ids("figure")
-            return shared >= 0.25 or kind in asked or (not asked and len(event.figures) == 1)
-        return shared >= 0.35 and any(character.isdigit() for character in _words_of(event, statement))
+        return _is_number_asked(question, event, best, ask)
     if ask == "where":
         return part not in _DATE_PARTS or event.occurrences[statement.position].place is not None
+    if ask == "did":
+        return best.detail >= DETAIL
     return True
+
+
+def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str) -> bool:
+    statement = best.statement
+    asked = set(question.ids("figure"))
+    if statement.part == "figure":
+        kind = event.figures[statement.position].kind
+        if kind in asked:
+            return True
+        if asked & OWN_KINDS or (ask == "how-much" and kind not in MONEY):
+            return False
+        return best.detail >= DETAIL or (not asked and len(event.figures) == 1)
+    return best.detail >= DETAIL and best.shared >= DETAIL and _DIGIT.search(_words_of(event, statement)) is not None
 
 
 def _words_of(event: Event, statement: Statement) -> str:

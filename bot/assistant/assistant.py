@@ -6,8 +6,8 @@ import random
 from dataclasses import dataclass
 from typing import cast
 
-from bot.answering.answerer import Answerer, Turn
-from bot.answering.answers import Explanation, Found, Listed, NotSaid, Unknown
+from bot.answering.answerer import Answerer
+from bot.answering.answers import Explanation, Found, Listed, NotSaid, Turn, Unknown
 from bot.answering.listing import Listing, decode, select
 from bot.assistant.commands import COMMANDS, Command, parse_command
 from bot.assistant.context import Context

@@ -61,6 +61,8 @@ class LanguagePack(Record):
     roles: dict[str, Phrases]
     figures: dict[str, Phrases]
     fillers: Phrases
+    negations: Phrases
+    """Words that turn a clause into its opposite."""
     outside: Phrases
     smalltalk: dict[str, Phrases]
 

@@ -11,7 +11,7 @@ from bot.knowledge.model import Event, Language, Occurrence, Participation
 from bot.rendering.all_languages import GRAMMARS
 from bot.understanding.index import Statement
 
-__all__ = ["Wording", "clip", "sentences"]
+__all__ = ["MAX_SHORT", "Wording", "clip", "sentences"]
 
 MAX_SHORT = 300
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Aliases, Event, Text
 from bot.text.tokens import Token, split
-from bot.understanding.words import WordId, Words
+from bot.understanding.words import CACHE_SIZE, WordId, Words
 
-__all__ = ["EventIndex", "Statement"]
+__all__ = ["CORE", "EventIndex", "Statement"]
 
 # How much a word of each part of an entry says about the entry: names most, facts least.
 WEIGHTS = {
@@ -28,6 +28,8 @@ WEIGHTS = {
     "kind": 0.8,
     "occurrence": 0.8,
 }
+CORE = frozenset({"title", "alias", "summary", "topic", "person", "role", "place", "kind"})
+"""What an entry is about as a whole; the other parts say single things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class EventIndex:
         self._postings: dict[WordId, dict[str, float]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._numbers: dict[str, frozenset[int]] = {}
+        self._cores: dict[str, frozenset[WordId]] = {}
+        self._found: dict[str, dict[str, float]] = {}
         self._count = len(base.events)
         for event in base.events.values():
             self._add(event, base)
@@ -58,15 +62,13 @@ class EventIndex:
         for part, position, texts in _parts(event, base):
             tokens = [token for text in texts for token in split(text)]
             numbers.update(token.number for token in tokens if token.number is not None)
-            found = frozenset(self._words.add(token.key) for token in tokens)
+            found = frozenset(self._words.add(token) for token in tokens)
             weight = WEIGHTS[part]
             for word in found:
                 events = self._postings.setdefault(word, {})
                 events[event.id] = max(events.get(event.id, 0.0), weight)
             statements.append(Statement(part, position, found))
-        for occurrence in event.occurrences:
-            for when in (occurrence.first, occurrence.last):
-                numbers.update(value for value in (when.year, when.day) if value)
+        self._cores[event.id] = frozenset().union(*(each.words for each in statements if each.part in CORE))
         self._statements[event.id] = tuple(statements)
         self._numbers[event.id] = frozenset(numbers)
 
@@ -78,10 +80,30 @@ class EventIndex:
         """Tell whether a number stands anywhere in an entry."""
         return number in self._numbers[event]
 
-    def events_of(self, token: Token) -> dict[str, float]:
+    def core(self, event: str) -> frozenset[WordId]:
+        """Return the words of what an event is about as a whole."""
+        return self._cores[event]
+
+    def has(self, event: str, word: WordId) -> bool:
+        """Tell whether a known word stands anywhere in an entry."""
+        return event in self._postings.get(word, {})
+
+    def links(self, token: Token) -> Mapping[WordId, float]:
+        """Return the known words that a typed word can be."""
+        return self._words.link(token)
+
+    def events_of(self, token: Token) -> Mapping[str, float]:
         """Return the events that a typed word can speak of, each with how strongly it does."""
+        found = self._found.get(token.text)
+        if found is None:
+            if len(self._found) >= CACHE_SIZE:
+                self._found.clear()
+            found = self._found[token.text] = self._events_of(token)
+        return found
+
+    def _events_of(self, token: Token) -> dict[str, float]:
         found: dict[str, float] = {}
-        for word, quality in self._words.link(token.key).items():
+        for word, quality in self._words.link(token).items():
             for event, weight in self._postings.get(word, {}).items():
                 strength = quality * weight
                 if strength > found.get(event, 0.0):

@@ -1,0 +1,127 @@
+"""Finds the one event that a question is about, and what it says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.answering.answers import Found, NotSaid
+from bot.answering.polarity import is_denied
+from bot.answering.ranking import Match, Ranking
+from bot.answering.statements import choose
+from bot.knowledge.base import KnowledgeBase
+from bot.understanding.index import EventIndex
+from bot.understanding.question import NAMES, Question
+
+__all__ = ["Finder"]
+
+NEAR = 0.1
+"""Coverage within which the event that has an answer is preferred to one that has none."""
+TWIN = 0.03
+MOST_TWINS = 2
+SHORT_MESSAGE = 5
+STORY = 8
+OUTSIDE_FACTOR = 0.3
+
+
+class Finder:
+    """Chooses among ranked events of one base."""
+
+    def __init__(self, base: KnowledgeBase, index: EventIndex) -> None:
+        self._base = base
+        self._index = index
+
+    def found(self, question: Question, event: str, ask: str, confidence: float) -> Found | NotSaid:
+        """Return what an event answers, or that it does not say."""
+        entry = self._base.events[event]
+        choice = choose(self._base, self._index, question, entry, ask)
+        if not choice.is_asked:
+            return NotSaid(event=event, statement=choice.statement, confidence=min(confidence, 0.5))
+        places = [each for each in question.ids("place") if event in self._base.events_of_place.get(each, ())]
+        yes = None
+        if ask == "did":
+            yes = not is_denied(self._base, self._index, question, entry, choice.statement)
+        return Found(
+            event=event, ask=ask, statement=choice.statement, second=choice.second, confidence=confidence, yes=yes,
+            place=places[0] if places else None,
+        )  # fmt: skip
+
+    def best(self, question: Question, ranking: Ranking, ask: str) -> Match:
+        """Return the best match; among near ones the one that can answer."""
+        first = ranking.matches[0]
+        near = [m for m in ranking.matches if self._order(first) - self._order(m) <= NEAR]
+        if len(near) == 1:
+            return first
+        return max(near, key=lambda match: (self._order(match) + self._answerability(question, match.event, ask)))
+
+    def _answerability(self, question: Question, event: str, ask: str) -> float:
+        choice = choose(self._base, self._index, question, self._base.events[event], ask)
+        return (0.1 if choice.is_asked else 0.0) + 0.06 * min(choice.fit, 1.5)
+
+    def _order(self, match: Match) -> float:
+        return match.coverage - 0.3 * match.contradictions + 0.012 * self._base.events[match.event].weight
+
+    def pick(self, question: Question, ranking: Ranking, events: Iterable[str], ask: str) -> Found | NotSaid | None:
+        """Return the answer of the clear favourite among events, None if there is none."""
+        allowed = set(events)
+        inside = [match for match in ranking.matches if match.event in allowed and not match.contradictions]
+        if not inside:
+            return None
+        scored = sorted(
+            ((self._order(m) + self._answerability(question, m.event, ask), m) for m in inside),
+            key=lambda pair: (-pair[0], pair[1].event),
+        )
+        best = scored[0][1]
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < TWIN:
+            return None
+        return self.found(question, best.event, ask, max(best.confidence, 0.55))
+
+    def twins(self, question: Question, ranking: Ranking, best: Match, ask: str) -> tuple[Found, ...]:
+        """Return the answers of events that fit exactly as well: "when did she sing?" has two."""
+        if ask not in ("when", "where", "how-many"):
+            return ()
+        names = {each.id for each in question.of_kind("person", "topic")}
+        answers = []
+        for match in ranking.matches:
+            if match.event == best.event or abs(match.coverage - best.coverage) > TWIN or match.contradictions:
+                continue
+            entry = self._base.events[match.event]
+            shares = names & ({each.person for each in entry.people} | set(entry.topics))
+            same_kind = entry.kinds[0] == self._base.events[best.event].kinds[0]
+            if shares and same_kind and len(answers) < MOST_TWINS:
+                found = self.found(question, match.event, ask, match.confidence)
+                if isinstance(found, Found):
+                    answers.append(found)
+        return tuple(answers)
+
+    def guarded(self, question: Question, ranking: Ranking, best: Match, *, limit: float) -> float:
+        """Lower the confidence where the message names what no entry knows, below ``limit`` where it may be a name."""
+        confidence = best.confidence
+        outside = [
+            each
+            for each in question.of_kind("outside")
+            if each.quality >= 0.85 and any(best.explained.get(position, 0.0) < 0.5 for position in each.span)
+        ]
+        if outside and len(question.content) <= STORY:
+            confidence *= OUTSIDE_FACTOR
+        if best.contradictions:
+            confidence = min(confidence, limit - 0.05)
+        if self._has_unknown_neighbour(question, ranking, best):
+            confidence = min(confidence, limit - 0.02)
+        return confidence
+
+    @staticmethod
+    def _has_unknown_neighbour(question: Question, ranking: Ranking, best: Match) -> bool:
+        """An unknown word beside a name may be the rest of another name: Jennifer Lawrence, Boyz II Men."""
+        content = question.content
+        if len(content) > SHORT_MESSAGE:
+            return False
+        named = {p for each in question.mentions if each.kind in NAMES for p in each.span}
+        named |= {p for p in content if best.explained.get(p, 0.0) >= 0.5 and ranking.weights[p] >= 0.5}
+        for at, position in enumerate(content):
+            if position not in ranking.unknown or position in question.doubtful:
+                continue
+            beside = {content[at - 1]} if at else set()
+            beside |= {content[at + 1]} if at + 1 < len(content) else set()
+            if len(question.tokens[position].text) > 2 and beside & named:
+                return True
+        return False

@@ -1,0 +1,56 @@
+"""Turns a question into the conditions of a list."""
+
+from __future__ import annotations
+
+from bot.answering.listing import MEASURES, Listing, select
+from bot.answering.ranking import Ranking
+from bot.knowledge.base import KnowledgeBase
+from bot.understanding.question import Question
+
+__all__ = ["free_positions", "headlines", "listing_of"]
+
+CONDITIONS = ("person", "place", "topic", "kind", "field", "state", "order")
+EXCUSED = ("role", "figure")
+LEAST_FREE = 0.3
+"""Words that weigh less fit so many events that they are no condition."""
+PRECISE_KINDS = {"law", "death", "dispute", "appointment", "ballet", "film", "opera", "book"}
+"""Kinds that say more than any field."""
+
+
+def free_positions(question: Question, ranking: Ranking) -> list[int]:
+    """Return the words that no condition of a list takes up."""
+    taken = question.positions([each for each in question.of_kind(*CONDITIONS) if each.quality >= 0.66])
+    taken |= question.positions([each for each in question.of_kind(*EXCUSED) if each.quality >= 0.85])
+    taken |= question.doubtful
+    return [p for p in question.content if p not in taken and ranking.weights.get(p, 1.0) >= LEAST_FREE]
+
+
+def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
+    """Return the conditions that a question sets."""
+    people, topics = question.ids("person"), question.ids("topic")
+    orders = question.ids("order")
+    order = orders[0] if orders and not topics and ask in ("what", "tell", "who", "when", "where") else None
+    figures = [each for each in question.ids("figure") if each in MEASURES]
+    states = [each for each in question.ids("state") if each != "announced"]
+    kinds = () if people and not question.asks("list") and ask != "what" else question.ids("kind")
+    fields = question.ids("field")
+    if set(kinds) & PRECISE_KINDS:
+        fields = ()
+    return Listing(
+        spans=question.period.spans if question.period else (),
+        places=tuple(each for each in question.ids("place") if each != base.info.country),
+        people=people[:2],
+        topics=topics,
+        kinds=tuple(each for each in kinds if each != "other"),
+        fields=fields,
+        state=states[0] if states else None,
+        order=order,
+        measure=(figures[0] if figures else "attendance") if order in ("most", "least") else None,
+    )
+
+
+def headlines(base: KnowledgeBase) -> tuple[str, ...]:
+    """Return the heaviest events of the year in order."""
+    heaviest = max((event.weight for event in base.events.values()), default=0)
+    events = [each for each in select(base, Listing()) if base.events[each].weight == heaviest]
+    return tuple(events[:20])
