@@ -20,6 +20,9 @@ ANSWER_FROM = 0.5
 SUGGEST_FROM = 0.22
 MOST_SUGGESTED = 4
 MOST_COMPARED = 12
+SURE_OUTSIDE = 0.85
+LONG_LIST = 14
+"""A message of more words tells a story; it sets no conditions of a list."""
 ONE_FACT = ("why", "how-much", "how-many", "when", "where", "who", "else", "did")
 """Question types that ask for one fact, not for a list."""
 
@@ -83,13 +86,17 @@ class Answerer:
     def _list(self, question: Question, ask: str, ranking: Ranking) -> Answer | None:
         if question.years or any(each.quality >= 0.9 for each in question.of_kind("world")):
             return None
-        if free_positions(question, ranking):
+        if any(each.quality >= SURE_OUTSIDE for each in question.of_kind("outside")):
+            return None
+        if free_positions(question, ranking) or len(question.tokens) > LONG_LIST:
             return None
         listing = listing_of(self.base, question, ask)
         if listing.is_empty:
             wants_year = question.asks("summary") or (question.asks("list") and ask == "what")
             return Listed(listing=listing, events=headlines(self.base), confidence=0.85) if wants_year else None
         events, listing = self._selected(listing)
+        if not events and ranking.matches:
+            return None
         if not events:
             return Unknown(reason="place" if listing.places else "nothing")
         if listing.order:
@@ -120,10 +127,14 @@ class Answerer:
             picked = self._finder.pick(question, ranking, events, ask)
             if picked is not None:
                 return picked
-            if ask not in ("when", "where", "who", "did"):
+            if ask not in ("when", "where", "who", "did") or not self._finder.any_says(question, events, ask):
                 inside = [match.event for match in ranking.matches if match.event in events] or list(events)
                 return Suggested(events=tuple(inside[:MOST_SUGGESTED]), confidence=0.45)
         elif named and not (question.asks("list", "summary") or listing.spans or listing.kinds or listing.fields):
+            picked = self._finder.pick(question, ranking, events, ask)
+            if picked is not None:
+                return picked
+        elif ask == "tell" and not listing.spans:
             picked = self._finder.pick(question, ranking, events, ask)
             if picked is not None:
                 return picked
@@ -146,6 +157,10 @@ class Answerer:
             )
             events = select(self.base, listing)
             return Listed(listing=listing, events=events, confidence=0.8) if events else Unknown(reason="nothing")
+        if last.listing is not None and not free:
+            events = select(self.base, last.listing)
+            if ask in ONE_FACT and ask != "did" and len(events) <= MOST_COMPARED:
+                return self._finder.pick(question, ranking, events, ask)
         if last.event is None or question.asks("summary") or (question.period and ask in ("what", "tell")):
             return None
         if moved:

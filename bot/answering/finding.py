@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.answering.answers import Found, NotSaid
 from bot.answering.polarity import is_denied
-from bot.answering.ranking import Match, Ranking
+from bot.answering.ranking import Match, Ranking, order_of
 from bot.answering.statements import choose
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
@@ -17,8 +17,12 @@ __all__ = ["Finder"]
 NEAR = 0.1
 """Coverage within which the event that has an answer is preferred to one that has none."""
 TWIN = 0.03
+MOST_ALIKE = 2
+KNOWN = 0.9
 MOST_TWINS = 2
 SHORT_MESSAGE = 5
+SHORTEST_NAME = 3
+HEAVY = 0.6
 STORY = 8
 OUTSIDE_FACTOR = 0.3
 
@@ -55,10 +59,10 @@ class Finder:
 
     def _answerability(self, question: Question, event: str, ask: str) -> float:
         choice = choose(self._base, self._index, question, self._base.events[event], ask)
-        return (0.1 if choice.is_asked else 0.0) + 0.06 * min(choice.fit, 1.5)
+        return (0.1 if choice.is_asked else 0.0) + 0.1 * min(choice.fit, 2.0)
 
     def _order(self, match: Match) -> float:
-        return match.coverage - 0.3 * match.contradictions + 0.012 * self._base.events[match.event].weight
+        return order_of(self._base, match)
 
     def pick(self, question: Question, ranking: Ranking, events: Iterable[str], ask: str) -> Found | NotSaid | None:
         """Return the answer of the clear favourite among events, None if there is none."""
@@ -74,6 +78,10 @@ class Finder:
         if len(scored) > 1 and scored[0][0] - scored[1][0] < TWIN:
             return None
         return self.found(question, best.event, ask, max(best.confidence, 0.55))
+
+    def any_says(self, question: Question, events: Iterable[str], ask: str) -> bool:
+        """Tell whether at least one event says what is asked."""
+        return any(isinstance(self.found(question, event, ask, 1.0), Found) for event in events)
 
     def twins(self, question: Question, ranking: Ranking, best: Match, ask: str) -> tuple[Found, ...]:
         """Return the answers of events that fit exactly as well: "when did she sing?" has two."""
@@ -103,25 +111,45 @@ class Finder:
         ]
         if outside and len(question.content) <= STORY:
             confidence *= OUTSIDE_FACTOR
+        if self._is_lost_in_crowd(question, ranking, best):
+            confidence = min(confidence, limit - 0.05)
         if best.contradictions:
             confidence = min(confidence, limit - 0.05)
         if self._has_unknown_neighbour(question, ranking, best):
             confidence = min(confidence, limit - 0.02)
         return confidence
 
-    @staticmethod
-    def _has_unknown_neighbour(question: Question, ranking: Ranking, best: Match) -> bool:
-        """An unknown word beside a name may be the rest of another name: Jennifer Lawrence, Boyz II Men."""
+    def _is_lost_in_crowd(self, question: Question, ranking: Ranking, best: Match) -> bool:
+        """A message without a name whose words stand in several events alike tells none of them."""
+        if any(each.quality >= KNOWN for each in question.of_kind("person", "topic", "event")):
+            return False
+        alike = [m for m in ranking.matches if best.coverage - m.coverage < TWIN and m.contradictions <= best.contradictions]
+        return len(alike) > MOST_ALIKE
+
+    def _has_unknown_neighbour(self, question: Question, ranking: Ranking, best: Match) -> bool:
+        """An unexplained word beside a name may be the rest of another name: Jennifer Lawrence, Boyz II Men."""
         content = question.content
         if len(content) > SHORT_MESSAGE:
             return False
         named = {p for each in question.mentions if each.kind in NAMES for p in each.span}
-        named |= {p for p in content if best.explained.get(p, 0.0) >= 0.5 and ranking.weights[p] >= 0.5}
+        halves = {p for p in content if p not in named and self._is_half_a_name(question, best, p)}
         for at, position in enumerate(content):
-            if position not in ranking.unknown or position in question.doubtful:
+            if position in question.doubtful or len(question.tokens[position].text) < SHORTEST_NAME:
                 continue
-            beside = {content[at - 1]} if at else set()
-            beside |= {content[at + 1]} if at + 1 < len(content) else set()
-            if len(question.tokens[position].text) > 2 and beside & named:
+            beside = set(content[max(0, at - 1) : at + 2]) - {position}
+            if position in ranking.unknown and beside & (named | halves):
+                return True
+            is_unexplained = best.explained.get(position, 0.0) < 0.3 and ranking.weights[position] >= HEAVY
+            if is_unexplained and beside & halves:
                 return True
         return False
+
+    def _is_half_a_name(self, question: Question, best: Match, position: int) -> bool:
+        linked = self._index.links(question.tokens[position])
+        return best.explained.get(position, 0.0) >= 0.5 and any(
+            word in statement.words
+            for statement in self._index.statements(best.event)
+            if statement.part in ("person", "topic")
+            for word, quality in linked.items()
+            if quality >= 0.7
+        )

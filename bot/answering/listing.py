@@ -13,6 +13,7 @@ from bot.knowledge.model import Event
 __all__ = ["Listing", "code_of", "decode", "encode", "order_by_date", "select"]
 
 MEASURES = ("attendance", "box-office", "prizes", "audience")
+LONG_DAYS = 14
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -97,9 +98,16 @@ def _meets_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> bo
         if occurrence.first.precision == "year" and not occurrence.end:
             continue
         first, last = occurrence.first.first_day, occurrence.last.last_day
-        if any(start <= last and first <= end for start, end in listing.spans):
+        if any(_falls_in(first, last, start, end) for start, end in listing.spans):
             return True
     return False
+
+
+def _falls_in(first: date, last: date, start: date, end: date) -> bool:
+    """An event touches a month, but what runs for weeks belongs only to the days on which it begins and ends."""
+    if start == end and (last - first).days > LONG_DAYS:
+        return start in (first, last)
+    return first <= end and start <= last
 
 
 def code_of(name: str) -> str:

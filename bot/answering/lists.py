@@ -5,12 +5,14 @@ from __future__ import annotations
 from bot.answering.listing import MEASURES, Listing, select
 from bot.answering.ranking import Ranking
 from bot.knowledge.base import KnowledgeBase
+from bot.understanding.gazetteer import Mention
 from bot.understanding.question import Question
 
 __all__ = ["free_positions", "headlines", "listing_of"]
 
 CONDITIONS = ("person", "place", "topic", "kind", "field", "state", "order")
 EXCUSED = ("role", "figure")
+LEAST_NAME = 0.74
 LEAST_FREE = 0.3
 """Words that weigh less fit so many events that they are no condition."""
 PRECISE_KINDS = {"law", "death", "dispute", "appointment", "ballet", "film", "opera", "book"}
@@ -27,7 +29,8 @@ def free_positions(question: Question, ranking: Ranking) -> list[int]:
 
 def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
     """Return the conditions that a question sets."""
-    people, topics = question.ids("person"), question.ids("topic")
+    names = _surest_names(question)
+    people, topics = names["person"], names["topic"]
     orders = question.ids("order")
     order = orders[0] if orders and not topics and ask in ("what", "tell", "who", "when", "where") else None
     figures = [each for each in question.ids("figure") if each in MEASURES]
@@ -38,7 +41,7 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
         fields = ()
     return Listing(
         spans=question.period.spans if question.period else (),
-        places=tuple(each for each in question.ids("place") if each != base.info.country),
+        places=tuple(each for each in names["place"] if each != base.info.country),
         people=people[:2],
         topics=topics,
         kinds=tuple(each for each in kinds if each != "other"),
@@ -47,6 +50,21 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
         order=order,
         measure=(figures[0] if figures else "attendance") if order in ("most", "least") else None,
     )
+
+
+def _surest_names(question: Question) -> dict[str, tuple[str, ...]]:
+    """Of several readings of the same words keep the surest; a place before a thing named after it."""
+    rank = {"place": 0, "person": 1, "topic": 2}
+    best: dict[int, Mention] = {}
+    for mention in question.of_kind(*rank):
+        if mention.quality < LEAST_NAME:
+            continue
+        for position in mention.span:
+            other = best.get(position)
+            if other is None or (-mention.quality, rank[mention.kind]) < (-other.quality, rank[other.kind]):
+                best[position] = mention
+    chosen = dict.fromkeys(best[position] for position in sorted(best))
+    return {kind: tuple(dict.fromkeys(each.id for each in chosen if each.kind == kind)) for kind in rank}
 
 
 def headlines(base: KnowledgeBase) -> tuple[str, ...]:

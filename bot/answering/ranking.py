@@ -18,7 +18,7 @@ from bot.understanding.gazetteer import Mention
 from bot.understanding.index import CORE, EventIndex
 from bot.understanding.question import Question
 
-__all__ = ["Match", "Ranking", "rank"]
+__all__ = ["Match", "Ranking", "order_of", "rank"]
 
 CUE_KINDS = ("kind", "field", "role", "figure", "state", "order")
 CUE_WEIGHT = 0.35
@@ -31,6 +31,7 @@ LONG_MESSAGE = 3.0
 """From this weight on each further word counts less: people tell stories around their question."""
 STORY_SHARE = 0.35
 SURE_NAME = 0.85
+SURE_PLACE = 0.75
 CANDIDATES = 12
 FOCUS_SHARE = 0.6
 
@@ -45,6 +46,8 @@ class Match:
     strength: float
     """The weight that it explains, in words of full weight."""
     contradictions: int
+    places: int
+    """How many of the places that the message names are its own."""
     explained: Mapping[int, float]
     """How well each token is explained."""
     confidence: float = 0.0
@@ -83,12 +86,14 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
         focus = _focus(index, question, event, explained, weights)
         coverage = min(1.0, (FOCUS_SHARE * focus + (1 - FOCUS_SHARE) * strength) / total) if total else 0.0
         contradictions = _contradictions(base, index, question, base.events[event])
+        places = sum(event in base.events_of_place.get(place, ()) for place in question.ids("place"))
         matches.append(
             Match(
-                event=event, coverage=coverage, strength=strength, contradictions=contradictions, explained=explained
+                event=event, coverage=coverage, strength=strength, contradictions=contradictions, places=places,
+                explained=explained,
             )
         )  # fmt: skip
-    matches.sort(key=lambda each: (-_order(base, each), each.event))
+    matches.sort(key=lambda each: (-order_of(base, each), each.event))
     return Ranking(matches=_with_confidence(base, matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown))
 
 
@@ -96,8 +101,10 @@ def _long(total: float) -> float:
     return total if total <= LONG_MESSAGE else LONG_MESSAGE + STORY_SHARE * (total - LONG_MESSAGE)
 
 
-def _order(base: KnowledgeBase, match: Match) -> float:
-    return match.coverage - 0.3 * match.contradictions + 0.012 * base.events[match.event].weight
+def order_of(base: KnowledgeBase, match: Match) -> float:
+    """Return the measure that events are ordered by."""
+    at_place = 0.04 * min(match.places, 2)
+    return match.coverage - 0.3 * match.contradictions + at_place + 0.012 * base.events[match.event].weight
 
 
 def _evidence(
@@ -187,8 +194,8 @@ def _contradictions(base: KnowledgeBase, index: EventIndex, question: Question, 
         texts = [index.events_of(question.tokens[position]) for position in question.period.tokens]
         if not all(event.id in found for found in texts):
             count += 1
-    years = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
-    count += sum(1 for year in question.years if year not in years and not index.has_number(event.id, year))
+    own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
+    count += sum(1 for year in question.years if year not in own and not index.has_number(event.id, year))
     numbers = {question.tokens[position].number for position in question.content} - {None, *question.years}
     count += sum(1 for number in numbers if number is not None and not index.has_number(event.id, number))
     return count
@@ -199,11 +206,20 @@ def _other_places(base: KnowledgeBase, index: EventIndex, question: Question, ev
     around = {place for occurrence in event.occurrences for place in base.around(occurrence.place)}
     spans: dict[tuple[int, int], bool] = {}
     for mention in question.of_kind("place", "world"):
+        if mention.quality < SURE_PLACE or _is_origin(base, question, mention):
+            continue
         fits = mention.kind == "place" and mention.id in around
         fits = fits or _stands_with_others(index, question, event, mention)
         at = (mention.start, mention.end)
         spans[at] = spans.get(at, False) or fits
     return sum(1 for fits in spans.values() if not fits)
+
+
+def _is_origin(base: KnowledgeBase, question: Question, mention: Mention) -> bool:
+    """Where someone comes from is not where the event was: "from Hollywood", «из Голливуда», «голливудтан»."""
+    before = question.tokens[mention.start - 1].text.casefold() if mention.start else ""
+    last = question.tokens[mention.end - 1].text.casefold()
+    return any(before in pack.origin_words or last.endswith(pack.origin_endings) for pack in base.languages.values())
 
 
 def _stands_with_others(index: EventIndex, question: Question, event: Event, mention: Mention) -> bool:
@@ -237,7 +253,7 @@ def _with_confidence(base: KnowledgeBase, matches: list[Match]) -> tuple[Match, 
     result = []
     for place, match in enumerate(matches):
         rival = matches[1] if place == 0 and len(matches) > 1 else matches[0]
-        margin = _order(base, match) - _order(base, rival) if len(matches) > 1 else 0.5
+        margin = order_of(base, match) - order_of(base, rival) if len(matches) > 1 else 0.5
         score = 9.0 * (match.coverage - 0.6) + 0.8 * min(match.strength, 3.0) + 3.0 * min(margin, 0.25)
         score -= 2.5 * match.contradictions
         result.append(replace(match, confidence=1.0 / (1.0 + math.exp(-score))))

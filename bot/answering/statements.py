@@ -27,6 +27,7 @@ _DATE_PARTS = frozenset({"occurrence", "place"})
 _SILENT = frozenset({"alias", "topic", "title", "kind"})
 """Parts of an entry that are no sentences."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _DIGIT = re.compile(r"\d")
 
 
@@ -146,7 +147,7 @@ def _prior(base: KnowledgeBase, question: Question, event: Event, statement: Sta
         return _fact_prior(event, statement, ask)
     if part == "dispute":
         return {"why": 0.3 if event.disputes[statement.position].about == "cause" else 0.0}.get(ask, -0.05)
-    return {"what": 0.4, "tell": 0.6, "did": 0.25, "why": 0.1}.get(ask, 0.05)
+    return {"what": 0.4, "tell": 0.6, "did": 0.25, "why": 0.0}.get(ask, 0.05)
 
 
 def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str) -> float:
@@ -203,7 +204,7 @@ def _fact_prior(event: Event, statement: Statement, ask: str) -> float:
     kind = event.facts[statement.position].kind
     if ask == "why":
         earlier = sum(1 for each in event.facts[: statement.position] if each.kind == "why")
-        return {"why": 0.8 - 0.06 * earlier, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.05)
+        return {"why": 0.8 - 0.06 * earlier, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.1)
     if ask == "did":
         return {"correction": 0.3}.get(kind, 0.2)
     if ask in ("how-many", "how-much"):
@@ -254,7 +255,8 @@ def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str) 
         if asked & OWN_KINDS or (ask == "how-much" and kind not in MONEY):
             return False
         return best.detail >= DETAIL or (not asked and len(event.figures) == 1)
-    return best.detail >= DETAIL and best.shared >= DETAIL and _DIGIT.search(_words_of(event, statement)) is not None
+    digits = set(_NUMBER.findall(_words_of(event, statement))) - {str(year) for year in question.years}
+    return best.detail >= DETAIL and best.shared >= DETAIL and bool(digits)
 
 
 def _words_of(event: Event, statement: Statement) -> str:

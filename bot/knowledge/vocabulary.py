@@ -51,6 +51,12 @@ class LanguagePack(Record):
     today: Phrases
     numbers: dict[str, Phrases]
     endings: Phrases
+    origin_words: Phrases = Field(default=(), alias="origin-words")
+    """Words before a place that someone comes from."""
+    origin_endings: Phrases = Field(default=(), alias="origin-endings")
+    """Endings of a place that someone comes from."""
+    synonyms: tuple[Phrases, ...] = ()
+    """Groups of words that people use for the same thing."""
     layers: tuple[Phrases, ...] = ()
     """Layers of an agglutinated word, each at most once, in order."""
     intents: dict[str, Phrases]

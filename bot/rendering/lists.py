@@ -44,7 +44,7 @@ class ListPage:
         heading = self._heading(answer)
         lines = [self._line(self._base.events[event]) for event in answer.events]
         shown = lines[answer.page * PAGE : (answer.page + 1) * PAGE]
-        short = clip(f"{heading} {'; '.join(self._short_title(event) for event in answer.events[:4])}")
+        short = clip(f"{heading} {'; '.join(lines[:4])}")
         body = "\n".join([html.bold(heading), *(html.escape(f"• {line}") for line in shown)])
         return Reply(
             status="answer", intent="count" if answer.count_only else "list", short=short,
@@ -105,9 +105,6 @@ class ListPage:
     def _line(self, event: Event) -> str:
         state = f" ({self._phrase(event.state, self._language)})" if event.state in ("cancelled", "postponed") else ""
         return f"{self._wording.day(event)} — {event.title[self._language]}{state}"
-
-    def _short_title(self, event: str) -> str:
-        return self._wording.title(event)
 
     def _event_buttons(self, events: tuple[str, ...]) -> tuple[tuple[Button, ...], ...]:
         from bot.rendering.renderer import event_button  # noqa: PLC0415

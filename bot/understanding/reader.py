@@ -26,8 +26,16 @@ STRUCTURE = frozenset(
 )
 NEUTRAL = ("filler", "intent", "year-word", "today")
 EXACT = 0.97
+PLAIN_NAME = 0.945
+"""A name with more than a short ending gives way to a common word that is typed right."""
+SAME_NAME = 0.015
+UNSURE = 0.12
+"""Misspelt names compete as long as they are about as close."""
 SLIP = 0.78
 """From this quality on, a misspelt common word counts as that word where nothing else is closer."""
+TYPO = 0.72
+"""A word that may be misspelt is not taken for one typed in the wrong layout."""
+LAYOUT_WORD = 4
 KNOWN = 0.9
 """From this quality on, a word counts as typed right."""
 _YEAR = range(1900, 2100)
@@ -76,26 +84,25 @@ class Reader:
         """Swap the keyboard layout of the words that make sense only after it."""
         chunks = text.split(" ")
         swapped = [self._swap(chunk) for chunk in chunks]
-        strong = any(better is not None and len(chunk) >= 4 for chunk, better in zip(chunks, swapped, strict=True))
+        strong = any(better is not None and len(chunk) >= LAYOUT_WORD for chunk, better in zip(chunks, swapped, strict=True))
         if not strong:
             return text
         return " ".join(better or chunk for chunk, better in zip(chunks, swapped, strict=True))
 
     def _swap(self, chunk: str) -> str | None:
-        if self._is_known(chunk):
+        if self._knows(chunk, TYPO if len(chunk) >= LAYOUT_WORD else KNOWN):
             return None
         for swap in (to_cyrillic, to_kazakh, to_latin):
             other = swap(chunk)
-            if other != chunk and self._is_known(other):
+            if other != chunk and self._knows(other, KNOWN):
                 return other
         return None
 
-    def _is_known(self, chunk: str) -> bool:
-        tokens = split(chunk)
-        letters = [token for token in tokens if _LETTER.search(token.text)]
+    def _knows(self, chunk: str, least: float) -> bool:
+        letters = [token for token in split(chunk) if _LETTER.search(token.text)]
         if not letters:
-            return False
-        return all(max(self.words.link(token).values(), default=0.0) >= KNOWN for token in letters)
+            return chunk.isdigit()
+        return all(max(self.words.link(token).values(), default=0.0) >= least for token in letters)
 
     def _mend_joints(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """Join words that were cut ("back street") and cut words that were joined ("backstreetboys")."""
@@ -207,9 +214,11 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         is_name = other.kind in (*NAMES, "event", "intent", "month", "outside")
         return is_name or (other.kind == mention.kind and mention.kind not in NAMES) or mention.kind in ("month", "intent")
     if mention.kind in (*NAMES, "event"):
-        if other.kind in NAMES and other.quality > mention.quality + 0.04:
+        if other.kind in NAMES and other.quality > mention.quality + (SAME_NAME if other.quality >= KNOWN else UNSURE):
             return True
-        return mention.quality < KNOWN <= other.quality and other.kind in STRUCTURE and other.covers(mention)
+        if other.kind in STRUCTURE and other.quality >= EXACT and mention.quality < PLAIN_NAME and other.span == mention.span:
+            return True
+        return mention.quality < KNOWN and other.kind in STRUCTURE and other.quality >= mention.quality and other.covers(mention)
     if mention.kind in CUE_KINDS:
         return other.quality >= EXACT and mention.quality < other.quality - 0.04
     return False

@@ -17,7 +17,7 @@ __all__ = ["CACHE_SIZE", "WordId", "Words"]
 WordId = int
 
 EXACT = 1.0
-INFLECTED = 0.95
+INFLECTED = 0.96
 CHANCE = 0.72
 """How sure a link between two Cyrillic words is that only sound alike."""
 CACHE_SIZE = 20_000
@@ -83,10 +83,7 @@ class Words:
         if links is None:
             if len(self._links) >= CACHE_SIZE:
                 self._links.clear()
-            links = self._find_links(token.key)
-            if has_cyrillic(token.text):
-                links = {number: self._agreed(token.text, number, quality) for number, quality in links.items()}
-            self._links[token.text] = links
+            links = self._links[token.text] = self._find_links(token)
         return links
 
     def _agreed(self, typed: str, number: WordId, quality: float) -> float:
@@ -94,12 +91,14 @@ class Words:
         written = self._written[number]
         return quality if quality <= CHANCE or not written or _agree(typed, written) else CHANCE
 
-    def _find_links(self, word: str) -> dict[WordId, float]:
-        links: dict[WordId, float] = {}
-        links.update(dict.fromkeys(self._by_key.get(word, ()), EXACT))
+    def _find_links(self, token: Token) -> dict[WordId, float]:
+        word = token.key
+        links: dict[WordId, float] = dict.fromkeys(self._by_key.get(word, ()), EXACT)
         if is_number(word):
             return links
         self._add_inflected(word, links)
+        if has_cyrillic(token.text):
+            links = {number: self._agreed(token.text, number, quality) for number, quality in links.items()}
         if not any(quality >= 0.9 for quality in links.values()):
             self._add_misspelt(word, links)
         return links
@@ -115,9 +114,11 @@ class Words:
     def _add_misspelt(self, word: str, links: dict[WordId, float]) -> None:
         for stem in self._endings.stems(word):
             typed = _spread(stem)
-            if len(typed) < SHORTEST_TYPO:
+            if len(typed) < (SHORTEST_TYPO if stem == word else SHORT_WORD):
                 break
             for form, edits in self._near(typed):
+                if stem in self._stems[form]:
+                    continue
                 quality = _typo_quality(typed, form, edits)
                 if stem != word:
                     quality -= 0.04
@@ -189,11 +190,13 @@ def _inflection_quality(stem: int, cut: int, other: int) -> float:
         return EXACT
     if stem < 5 and min(cut, other) > 0:
         return 0.7 if stem == 4 else 0.0
+    longest = max(cut, other)
     if stem < 4:
-        return 0.86 if min(cut, other) == 0 and max(cut, other) <= 3 else 0.0
+        return 0.86 if min(cut, other) == 0 and longest <= 3 else 0.0
     if min(cut, other) == 0:
-        return INFLECTED - 0.01 * max(0, max(cut, other) - 4)
-    return max(0.0, INFLECTED - 0.03 - 0.02 * max(0, cut + other - stem))
+        # A short word with a long ending is often another word: "дима" is not "димаша".
+        return INFLECTED - 0.01 * (longest - 1) - (0.05 if stem == 4 and longest > 1 and cut == 0 else 0.0)
+    return max(0.0, INFLECTED - 0.04 - 0.02 * max(0, cut + other - stem))
 
 
 def _allowed_edits(length: int) -> int:
