@@ -89,8 +89,8 @@ class EventIndex:
         return event in self._postings.get(word, {})
 
     def links(self, token: Token) -> Mapping[WordId, float]:
-        """Return the known words that a typed word can be."""
-        return self._words.link(token)
+        """Return the known words that a typed word can be or stand for."""
+        return self._words.widen(token)
 
     def events_of(self, token: Token) -> Mapping[str, float]:
         """Return the events that a typed word can speak of, each with how strongly it does."""
@@ -103,7 +103,7 @@ class EventIndex:
 
     def _events_of(self, token: Token) -> dict[str, float]:
         found: dict[str, float] = {}
-        for word, quality in self._words.link(token).items():
+        for word, quality in self._words.widen(token).items():
             for event, weight in self._postings.get(word, {}).items():
                 strength = quality * weight
                 if strength > found.get(event, 0.0):

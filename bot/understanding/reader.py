@@ -51,6 +51,8 @@ class Reader:
         self.gazetteer = Gazetteer(self.words)
         for pack in base.languages.values():
             _add_pack(self.gazetteer, pack)
+            for group in pack.synonyms:
+                self.words.add_synonyms(token for word in group for token in split(word))
         _add_names(self.gazetteer, base)
         self.index = EventIndex(base, self.words)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,6 +18,8 @@ WordId = int
 
 EXACT = 1.0
 INFLECTED = 0.96
+SURE = 0.88
+SYNONYM = 0.85
 CHANCE = 0.72
 """How sure a link between two Cyrillic words is that only sound alike."""
 CACHE_SIZE = 20_000
@@ -44,6 +46,8 @@ class Words:
         self._stems: dict[str, list[str]] = defaultdict(list)
         self._letters: set[str] = set()
         self._written: list[str] = []
+        self._synonyms: dict[WordId, list[tuple[Token, ...]]] = defaultdict(list)
+        self._wide: dict[str, Mapping[WordId, float]] = {}
         self._links: dict[str, dict[WordId, float]] = {}
 
     def __len__(self) -> int:
@@ -90,6 +94,35 @@ class Words:
         """Two Cyrillic words may share a key by chance, as "күні" (day) and "құны" (price) do."""
         written = self._written[number]
         return quality if quality <= CHANCE or not written or _agree(typed, written) else CHANCE
+
+    def add_synonyms(self, group: Iterable[Token]) -> None:
+        """Let words stand for one another."""
+        members = tuple(group)
+        for token in members:
+            self._synonyms[self.add(token)].append(members)
+
+    def widen(self, token: Token) -> Mapping[WordId, float]:
+        """Return the words that a typed word can be or can stand for."""
+        wide = self._wide.get(token.text)
+        if wide is None:
+            if len(self._wide) >= CACHE_SIZE:
+                self._wide.clear()
+            wide = self._wide[token.text] = self._widened(self.link(token))
+        return wide
+
+    def _widened(self, links: Mapping[WordId, float]) -> Mapping[WordId, float]:
+        groups = {}
+        for number, quality in links.items():
+            if quality >= SURE:
+                for group in self._synonyms.get(number, ()):
+                    groups[group] = max(quality, groups.get(group, 0.0))
+        wide = dict(links)
+        for group, quality in groups.items():
+            for member in group:
+                for number, sure in self.link(member).items():
+                    if sure >= SURE:
+                        wide[number] = max(wide.get(number, 0.0), SYNONYM * quality * sure)
+        return wide
 
     def _find_links(self, token: Token) -> dict[WordId, float]:
         word = token.key
