@@ -58,6 +58,8 @@ class Answerer:
     def _single(self, question: Question, ranking: Ranking, ask: str) -> Answer:
         if not ranking.matches:
             return Unknown(reason=self._reason(question))
+        if all(question.tokens[position].number is not None for position in question.content):
+            return Unknown(reason=self._reason(question))
         best = self._finder.best(question, ranking, ask)
         confidence = self._finder.guarded(question, ranking, best, limit=ANSWER_FROM)
         if confidence < SUGGEST_FROM:

@@ -123,8 +123,18 @@ class Finder:
         """A message without a name whose words stand in several events alike tells none of them."""
         if any(each.quality >= KNOWN for each in question.of_kind("person", "topic", "event")):
             return False
-        alike = [m for m in ranking.matches if best.coverage - m.coverage < TWIN and m.contradictions <= best.contradictions]
-        return len(alike) > MOST_ALIKE
+        alike = [
+            match
+            for match in ranking.matches
+            if best.coverage - match.coverage < TWIN
+            and match.contradictions <= best.contradictions
+            and not self._is_kin(best.event, match.event)
+        ]
+        return len(alike) >= MOST_ALIKE
+
+    def _is_kin(self, one: str, other: str) -> bool:
+        first, second = self._base.events[one], self._base.events[other]
+        return other in first.related or one in second.related or bool(set(first.topics) & set(second.topics))
 
     def _has_unknown_neighbour(self, question: Question, ranking: Ranking, best: Match) -> bool:
         """An unexplained word beside a name may be the rest of another name: Jennifer Lawrence, Boyz II Men."""
@@ -149,7 +159,7 @@ class Finder:
         return best.explained.get(position, 0.0) >= 0.5 and any(
             word in statement.words
             for statement in self._index.statements(best.event)
-            if statement.part in ("person", "topic")
+            if statement.part == "person"
             for word, quality in linked.items()
-            if quality >= 0.7
+            if quality >= KNOWN
         )

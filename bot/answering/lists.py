@@ -13,7 +13,7 @@ __all__ = ["free_positions", "headlines", "listing_of"]
 CONDITIONS = ("person", "place", "topic", "kind", "field", "state", "order")
 EXCUSED = ("role", "figure")
 LEAST_NAME = 0.74
-LEAST_FREE = 0.3
+LEAST_FREE = 0.2
 """Words that weigh less fit so many events that they are no condition."""
 PRECISE_KINDS = {"law", "death", "dispute", "appointment", "ballet", "film", "opera", "book"}
 """Kinds that say more than any field."""

@@ -24,6 +24,8 @@ CUE_KINDS = ("kind", "field", "role", "figure", "state", "order")
 CUE_WEIGHT = 0.35
 """A word such as "film" or "singer" counts less than a name: it fits many events."""
 CUE_VALUE = 0.8
+NAMED = ("person", "topic", "place")
+HALF_NAME = 0.6
 LEAST_WEIGHT = 0.12
 UNKNOWN_WEIGHT = 0.9
 NUMBER_WEIGHT = 0.9
@@ -114,7 +116,7 @@ def _evidence(
     token = question.tokens[position]
     found = dict(index.events_of(token))
     here = [each for each in question.mentions if position in each.span]
-    names = [each for each in here if each.kind in ("person", "topic", "place")]
+    names = [each for each in here if each.kind in NAMED]
     for mention in names:
         for event in _events_named(base, mention):
             found[event] = max(found.get(event, 0.0), mention.quality)
@@ -126,6 +128,11 @@ def _evidence(
         for event in base.events.values():
             if _has_cue(event, mention):
                 found[event.id] = max(found.get(event.id, 0.0), CUE_VALUE)
+    longer = [each for each in here if each.kind in (*NAMED, "event") and each.end - each.start > 1]
+    for event in found if longer else ():
+        # Half of a name says little about what has only that half.
+        if not any(event in _events_named(base, mention) for mention in longer):
+            found[event] *= HALF_NAME
     strong = sum(1 for value in found.values() if value >= 0.5)
     weight = max(LEAST_WEIGHT, index.rarity(strong)) if found else UNKNOWN_WEIGHT
     if cues and not names:
@@ -166,6 +173,8 @@ def _focus(
 
 
 def _events_named(base: KnowledgeBase, mention: Mention) -> tuple[str, ...]:
+    if mention.kind == "event":
+        return (mention.id,)
     groups = {"person": base.events_of_person, "topic": base.events_of_topic, "place": base.events_of_place}
     return groups[mention.kind].get(mention.id, ())
 

@@ -31,7 +31,7 @@ PLAIN_NAME = 0.945
 SAME_NAME = 0.015
 UNSURE = 0.12
 """Misspelt names compete as long as they are about as close."""
-SLIP = 0.78
+SLIP = 0.74
 """From this quality on, a misspelt common word counts as that word where nothing else is closer."""
 TYPO = 0.72
 """A word that may be misspelt is not taken for one typed in the wrong layout."""
@@ -92,7 +92,7 @@ class Reader:
         return " ".join(better or chunk for chunk, better in zip(chunks, swapped, strict=True))
 
     def _swap(self, chunk: str) -> str | None:
-        if self._knows(chunk, TYPO if len(chunk) >= LAYOUT_WORD else KNOWN):
+        if not _LETTER.search(chunk) or self._knows(chunk, TYPO if len(chunk) >= LAYOUT_WORD else KNOWN):
             return None
         for swap in (to_cyrillic, to_kazakh, to_latin):
             other = swap(chunk)
@@ -247,7 +247,7 @@ def _find_content(
             continue
         for position in mention.span:
             best = max(index.events_of(tokens[position]).values(), default=0.0)
-            if mention.quality >= SLIP and mention.quality > best:
+            if mention.quality >= SLIP and mention.quality >= best:
                 neutral.add(position)
             else:
                 doubtful.add(position)

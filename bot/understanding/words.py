@@ -221,6 +221,9 @@ def _inflection_quality(stem: int, cut: int, other: int) -> float:
     """Two forms of one word: both may carry an ending, but short stems meet by chance."""
     if cut == 0 and other == 0:
         return EXACT
+    if max(cut, other) == 1 == min(cut, other):
+        # арена, арене, арену: the last vowel changes.
+        return INFLECTED - 0.04 if stem >= 4 else 0.7
     if stem < 5 and min(cut, other) > 0:
         return 0.7 if stem == 4 else 0.0
     longest = max(cut, other)
