@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answering.answers import Answer, Explanation, Found, Listed, NotSaid, Smalltalk, Suggested, Turn, Unknown
 from bot.answering.asking import find_ask
-from bot.answering.finding import Finder
+from bot.answering.finding import Finder, is_outside
 from bot.answering.listing import Listing, select
 from bot.answering.lists import free_positions, headlines, listing_of
 from bot.answering.ranking import Ranking, rank
@@ -20,7 +20,6 @@ ANSWER_FROM = 0.5
 SUGGEST_FROM = 0.22
 MOST_SUGGESTED = 4
 MOST_COMPARED = 12
-SURE_OUTSIDE = 0.85
 LONG_LIST = 14
 """A message of more words tells a story; it sets no conditions of a list."""
 ONE_FACT = ("why", "how-much", "how-many", "when", "where", "who", "else", "did")
@@ -88,7 +87,7 @@ class Answerer:
     def _list(self, question: Question, ask: str, ranking: Ranking) -> Answer | None:
         if question.years or any(each.quality >= 0.9 for each in question.of_kind("world")):
             return None
-        if any(each.quality >= SURE_OUTSIDE for each in question.of_kind("outside")):
+        if any(is_outside(question, each) for each in question.of_kind("outside")):
             return None
         if free_positions(question, ranking) or len(question.tokens) > LONG_LIST:
             return None

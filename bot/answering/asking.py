@@ -6,12 +6,13 @@ from bot.understanding.question import Question
 
 __all__ = ["find_ask"]
 
+SHORT = 8
 STRONG = ("why", "how-much", "how-many", "when", "where", "who")
 
 
 def find_ask(question: Question) -> str:
     """Return ``why``, ``when``, ``did`` and so on; ``tell`` for a story, ``what`` where nothing is said."""
-    if question.asks("else") and question.of_kind("role"):
+    if question.asks("else") and question.of_kind("role") and len(question.tokens) <= SHORT:
         return "else"
     strong = [intent for intent in question.intents if intent in STRONG]
     if strong:

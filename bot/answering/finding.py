@@ -9,22 +9,29 @@ from bot.answering.polarity import is_denied
 from bot.answering.ranking import Match, Ranking, order_of
 from bot.answering.statements import choose
 from bot.knowledge.base import KnowledgeBase
+from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
 from bot.understanding.question import NAMES, Question
 
-__all__ = ["Finder"]
+__all__ = ["Finder", "is_outside"]
 
 NEAR = 0.1
 """Coverage within which the event that has an answer is preferred to one that has none."""
 TWIN = 0.03
 MOST_ALIKE = 2
 KNOWN = 0.9
+EXACT = 0.97
 MOST_TWINS = 2
 SHORT_MESSAGE = 5
 SHORTEST_NAME = 3
 HEAVY = 0.6
-STORY = 8
+STORY = 12
 OUTSIDE_FACTOR = 0.3
+
+
+def is_outside(question: Question, mention: Mention) -> bool:
+    """Tell whether a mention surely is of something that no base covers."""
+    return mention.quality >= EXACT or (mention.quality >= KNOWN and mention.language == question.language)
 
 
 class Finder:
@@ -68,6 +75,7 @@ class Finder:
         """Return the answer of the clear favourite among events, None if there is none."""
         allowed = set(events)
         inside = [match for match in ranking.matches if match.event in allowed and not match.contradictions]
+        inside = [match for match in inside if isinstance(self.found(question, match.event, ask, 1.0), Found)] or inside
         if not inside:
             return None
         scored = sorted(
@@ -76,8 +84,19 @@ class Finder:
         )
         best = scored[0][1]
         if len(scored) > 1 and scored[0][0] - scored[1][0] < TWIN:
-            return None
+            if not self._answer_alike(question, [match.event for _, match in scored[:2]], ask):
+                return None
         return self.found(question, best.event, ask, max(best.confidence, 0.55))
+
+    def _answer_alike(self, question: Question, events: list[str], ask: str) -> bool:
+        """Tell whether two events name the same person."""
+        names = []
+        for event in events:
+            answer = self.found(question, event, ask, 1.0)
+            if not isinstance(answer, Found) or answer.statement.part not in ("person", "role"):
+                return False
+            names.append(self._base.events[event].people[answer.statement.position].person)
+        return len(set(names)) == 1
 
     def any_says(self, question: Question, events: Iterable[str], ask: str) -> bool:
         """Tell whether at least one event says what is asked."""
@@ -107,9 +126,9 @@ class Finder:
         outside = [
             each
             for each in question.of_kind("outside")
-            if each.quality >= 0.85 and any(best.explained.get(position, 0.0) < 0.5 for position in each.span)
+            if is_outside(question, each) and any(best.explained.get(position, 0.0) < 0.5 for position in each.span)
         ]
-        if outside and len(question.content) <= STORY:
+        if outside and len(question.tokens) <= STORY:
             confidence *= OUTSIDE_FACTOR
         if self._is_lost_in_crowd(question, ranking, best):
             confidence = min(confidence, limit - 0.05)

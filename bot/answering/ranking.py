@@ -32,6 +32,8 @@ NUMBER_WEIGHT = 0.9
 LONG_MESSAGE = 3.0
 """From this weight on each further word counts less: people tell stories around their question."""
 STORY_SHARE = 0.35
+STORY = 8
+"""In a message with more words to account for, seasons and single names are scenery."""
 SURE_NAME = 0.85
 SURE_PLACE = 0.75
 CANDIDATES = 12
@@ -197,7 +199,8 @@ def _has_cue(event: Event, mention: Mention) -> bool:
 def _contradictions(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> int:
     """Count what the message says of names, places, time and numbers that the event does not."""
     count = _other_places(base, index, question, event) + _other_names(base, index, question, event)
-    if question.period and not any(
+    is_vague = len(question.content) > STORY and question.period and question.period.kind in ("season", "part")
+    if question.period and not is_vague and not any(
         question.period.touches(each.first.first_day, each.last.last_day) for each in event.occurrences
     ):
         texts = [index.events_of(question.tokens[position]) for position in question.period.tokens]
@@ -249,7 +252,7 @@ def _stands_with_others(index: EventIndex, question: Question, event: Event, men
 def _other_names(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> int:
     spans: dict[int, bool] = {}
     for mention in question.of_kind("person", "topic"):
-        if mention.quality < SURE_NAME:
+        if mention.quality < SURE_NAME or (mention.end - mention.start == 1 and len(question.content) > STORY):
             continue
         fits = event.id in _events_named(base, mention) or all(
             event.id in index.events_of(question.tokens[position]) for position in mention.span

@@ -156,7 +156,7 @@ def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, sta
     occurrence = event.occurrences[statement.position]
     if ask == "where" and occurrence.place is None:
         return -0.2
-    prior = 0.8 - 0.02 * statement.position
+    prior = (0.55 if ask == "when" and event.state == "announced" else 0.8) - 0.02 * statement.position
     if set(question.ids("place")) & set(base.around(occurrence.place)):
         prior += 0.5
     if question.period and question.period.touches(occurrence.first.first_day, occurrence.last.last_day):
@@ -182,7 +182,8 @@ def _figure_prior(question: Question, event: Event, statement: Statement, ask: s
     named = 0.4 * _cue(question, kind)
     if ask == "how-many":
         first = 0.05 if kind in ("attendance", "audience", "participants") else 0.0
-        return 0.5 + named + first - 0.005 * statement.position
+        same = sum(1 for each in event.figures[: statement.position] if each.kind == kind)
+        return 0.5 + named + first - 0.04 * same - 0.005 * statement.position
     if ask == "how-much":
         return (0.6 if kind in MONEY else 0.1) + named - 0.005 * statement.position
     return -0.1

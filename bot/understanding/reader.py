@@ -62,7 +62,8 @@ class Reader:
         tokens = self._mend_joints(split(text))
         mentions = self.gazetteer.find(tokens)
         smalltalk = _find_smalltalk(tokens, mentions)
-        mentions = _resolve(tokens, _tell_months_from_places(tokens, mentions))
+        mentions = _in_one_language(tokens, _tell_months_from_places(tokens, mentions))
+        mentions = _resolve(tokens, mentions)
         period = find_period(tokens, mentions, self._base.info.year)
         if period is None or period.kind == "day":
             mentions = [each for each in mentions if each.kind != "month" or (period and set(each.span) & period.tokens)]
@@ -199,6 +200,15 @@ def _tell_months_from_places(tokens: Sequence[Token], mentions: list[Mention]) -
     language = detect_language(tokens, [each for each in mentions if each not in both])
     wrong = {place if month.language == language else month for month, place in twins}
     return [each for each in mentions if each not in wrong]
+
+
+def _in_one_language(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """A misspelt question word is one of the language that the words typed right are in."""
+    language = detect_language(tokens, [each for each in mentions if each.quality >= KNOWN])
+    if language is None:
+        return mentions
+    kinds = (*CUE_KINDS, *NEUTRAL, "outside")
+    return [each for each in mentions if each.quality >= KNOWN or each.kind not in kinds or each.language == language]
 
 
 def _resolve(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Mention]:

@@ -23,9 +23,13 @@ SYNONYM = 0.85
 CHANCE = 0.72
 """How sure a link between two Cyrillic words is that only sound alike."""
 CACHE_SIZE = 20_000
+LONG_ENOUGH = 5
 SHORTEST_TYPO = 3
 SHORT_WORD = 4
 """Words of three letters may only have two letters swapped: "gdo" is "god", but "god" is not "dog"."""
+MOST_NEAR = 2
+AMBIGUOUS = 0.08
+"""A misspelt word that could be several words is less surely any of them."""
 LONG_WORD = 6
 LONG_TYPO = 7
 
@@ -43,6 +47,7 @@ class Words:
         self._by_stem: dict[str, list[WordId]] = defaultdict(list)
         self._lengths: list[int] = []
         self._forms: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._spellings: dict[tuple[str, int], list[tuple[str, WordId]]] = defaultdict(list)
         self._stems: dict[str, list[str]] = defaultdict(list)
         self._letters: set[str] = set()
         self._written: list[str] = []
@@ -62,6 +67,9 @@ class Words:
         self._ids[token.key, written] = number = len(self._ids)
         if token.key not in self._by_key:
             self._add_stems(token.key)
+        if not written and _is_ambiguous(token.text):
+            spelling = token.text.casefold()
+            self._spellings[spelling[0], len(spelling)].append((spelling, number))
         for stem in self._endings.stems(token.key):
             self._by_stem[stem].append(number)
         self._by_key[token.key].append(number)
@@ -134,6 +142,7 @@ class Words:
             links = {number: self._agreed(token.text, number, quality) for number, quality in links.items()}
         if not any(quality >= 0.9 for quality in links.values()):
             self._add_misspelt(word, links)
+            self._add_misspelt_latin(token.text.casefold(), links)
         return links
 
     def _add_inflected(self, word: str, links: dict[WordId, float]) -> None:
@@ -149,16 +158,25 @@ class Words:
             typed = _spread(stem)
             if len(typed) < (SHORTEST_TYPO if stem == word else SHORT_WORD):
                 break
-            for form, edits in self._near(typed):
-                if stem in self._stems[form]:
-                    continue
-                quality = _typo_quality(typed, form, edits)
+            near = [(form, edits) for form, edits in self._near(typed) if stem not in self._stems[form]]
+            doubt = AMBIGUOUS if len({form[:SHORT_WORD] for form, _ in near}) > MOST_NEAR else 0.0
+            for form, edits in near:
+                quality = _typo_quality(typed, form, edits) - doubt
                 if stem != word:
                     quality -= 0.04
                 for number in (each for known in self._stems[form] for each in self._by_stem[known]):
                     better = quality - 0.02 * (self._lengths[number] - len(form))
                     if better > links.get(number, 0.0):
                         links[number] = better
+
+    def _add_misspelt_latin(self, typed: str, links: dict[WordId, float]) -> None:
+        """Compare letters where the key hides a slip: "speical" sounds nothing like "special"."""
+        if not _is_ambiguous(typed) or len(typed) < LONG_ENOUGH:
+            return
+        for length in (len(typed) - 1, len(typed), len(typed) + 1):
+            for spelling, number in self._spellings.get((typed[0], length), ()):
+                if OSA.distance(typed, spelling, score_cutoff=1) == 1:
+                    links[number] = max(links.get(number, 0.0), _typo_quality(typed, spelling, 1))
 
     def _near(self, typed: str) -> list[tuple[str, int]]:
         """Return the closest known forms, first letter kept; a long word may begin wrong."""
@@ -208,6 +226,11 @@ def _agree(typed: str, written: str) -> bool:
     return shared >= max(shorter - 2, min(3, shorter))
 
 
+def _is_ambiguous(text: str) -> bool:
+    """Tell whether letters of a Latin word change their sound with their neighbours."""
+    return not has_cyrillic(text) and any(letter in "chxqwygst" for letter in text.casefold())
+
+
 def _spread(word: str) -> str:
     """Write ш and ч as the two letters they are in Latin: "chna" is "chan" with two letters swapped."""
     return word if is_number(word) else word.replace("6", "sh").replace("4", "ch")
@@ -240,13 +263,24 @@ def _allowed_edits(length: int) -> int:
     return 1 if length < LONG_TYPO else 2
 
 
+_VOWELS = frozenset("aeiou")
+
+
 def _typo_quality(typed: str, form: str, edits: int) -> float:
-    """A swap of two letters is the surest slip, a second edit the least sure."""
+    """A swap of two letters is the surest slip, a left-out vowel a common one, another letter the least sure."""
     length = len(typed)
     if edits == 0:
         return INFLECTED - 0.05
-    if edits == 1 and _is_swap(typed, form):
+    if edits == 2:
+        return 0.6 + 0.02 * min(length - LONG_TYPO, 5)
+    if _is_swap(typed, form):
         return min(0.88, 0.7 + 0.05 * (length - 2))
-    if edits == 1:
-        return 0.74 + 0.02 * min(length - 4, 6)
-    return 0.6 + 0.02 * min(length - 7, 5)
+    if len(form) == len(typed) + 1 and _skeleton(form) == _skeleton(typed):
+        return 0.78 + 0.015 * min(length - 4, 6)
+    if len(form) != len(typed):
+        return 0.68 + 0.03 * min(length - 4, 5)
+    return 0.62 + 0.04 * min(length - 4, 5)
+
+
+def _skeleton(word: str) -> str:
+    return "".join(letter for letter in word if letter not in _VOWELS)
