@@ -104,6 +104,8 @@ class Answerer:
             return Listed(listing=listing, events=events, confidence=0.8)
         if len(events) == 1:
             return self._finder.found(question, events[0], ask, 0.9)
+        if ask in ONE_FACT and ask != "how-many" and len(events) > MOST_COMPARED and not listing.spans:
+            return None
         return self._of_several(question, ask, ranking, listing, events)
 
     def _selected(self, listing: Listing) -> tuple[tuple[str, ...], Listing]:
@@ -135,7 +137,7 @@ class Answerer:
             picked = self._finder.pick(question, ranking, events, ask)
             if picked is not None:
                 return picked
-        elif ask == "tell" and not listing.spans:
+        elif ask == "tell" and not listing.spans and not question.asks("list"):
             picked = self._finder.pick(question, ranking, events, ask)
             if picked is not None:
                 return picked

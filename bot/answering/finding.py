@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from bot.answering.answers import Found, NotSaid
 from bot.answering.polarity import is_denied
 from bot.answering.ranking import Match, Ranking, order_of
-from bot.answering.statements import choose
+from bot.answering.statements import choose, statement_texts
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Event
+from bot.text.tokens import split
 from bot.understanding.gazetteer import Mention
-from bot.understanding.index import EventIndex
+from bot.understanding.index import EventIndex, Statement
 from bot.understanding.question import NAMES, Question
 
 __all__ = ["Finder", "is_outside"]
@@ -24,7 +26,7 @@ EXACT = 0.97
 MOST_TWINS = 2
 SHORT_MESSAGE = 5
 SHORTEST_NAME = 3
-HEAVY = 0.6
+HEAVY = 0.5
 STORY = 12
 OUTSIDE_FACTOR = 0.3
 
@@ -45,7 +47,7 @@ class Finder:
         """Return what an event answers, or that it does not say."""
         entry = self._base.events[event]
         choice = choose(self._base, self._index, question, entry, ask)
-        if not choice.is_asked:
+        if not choice.is_asked or not self._is_of_year(question, entry, choice.statement, ask):
             return NotSaid(event=event, statement=choice.statement, confidence=min(confidence, 0.5))
         places = [each for each in question.ids("place") if event in self._base.events_of_place.get(each, ())]
         yes = None
@@ -55,6 +57,16 @@ class Finder:
             event=event, ask=ask, statement=choice.statement, second=choice.second, confidence=confidence, yes=yes,
             place=places[0] if places else None,
         )  # fmt: skip
+
+    def _is_of_year(self, question: Question, event: Event, statement: Statement, ask: str) -> bool:
+        """Another year than the base's must be the year of what is answered."""
+        if not question.years:
+            return True
+        if ask in ("what", "tell"):
+            return all(self._index.has_number(event.id, year) for year in question.years)
+        own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
+        said = {token.number for text in statement_texts(event, statement) for token in split(text)}
+        return any(year in said or (year in own and statement.part in ("summary", "occurrence")) for year in question.years)
 
     def best(self, question: Question, ranking: Ranking, ask: str) -> Match:
         """Return the best match; among near ones the one that can answer."""
@@ -89,14 +101,15 @@ class Finder:
         return self.found(question, best.event, ask, max(best.confidence, 0.55))
 
     def _answer_alike(self, question: Question, events: list[str], ask: str) -> bool:
-        """Tell whether two events name the same person."""
-        names = []
-        for event in events:
-            answer = self.found(question, event, ask, 1.0)
-            if not isinstance(answer, Found) or answer.statement.part not in ("person", "role"):
-                return False
-            names.append(self._base.events[event].people[answer.statement.position].person)
-        return len(set(names)) == 1
+        """Tell whether two events name the same person, or only the first one names any."""
+        first, second = (self._named_person(question, event, ask) for event in events)
+        return first is not None and second in (first, None)
+
+    def _named_person(self, question: Question, event: str, ask: str) -> str | None:
+        answer = self.found(question, event, ask, 1.0)
+        if not isinstance(answer, Found) or answer.statement.part not in ("person", "role"):
+            return None
+        return self._base.events[event].people[answer.statement.position].person
 
     def any_says(self, question: Question, events: Iterable[str], ask: str) -> bool:
         """Tell whether at least one event says what is asked."""
@@ -163,15 +176,20 @@ class Finder:
         named = {p for each in question.mentions if each.kind in NAMES for p in each.span}
         halves = {p for p in content if p not in named and self._is_half_a_name(question, best, p)}
         for at, position in enumerate(content):
-            if position in question.doubtful or len(question.tokens[position].text) < SHORTEST_NAME:
+            word = question.tokens[position].text.casefold()
+            if position in question.doubtful or len(word) < SHORTEST_NAME or self._is_verb(word):
                 continue
             beside = set(content[max(0, at - 1) : at + 2]) - {position}
             if position in ranking.unknown and beside & (named | halves):
                 return True
-            is_unexplained = best.explained.get(position, 0.0) < 0.3 and ranking.weights[position] >= HEAVY
+            is_unexplained = best.explained.get(position, 0.0) < 0.7 and ranking.weights[position] >= HEAVY
             if is_unexplained and beside & halves:
                 return True
         return False
+
+    def _is_verb(self, word: str) -> bool:
+        """A name seldom ends as a verb does."""
+        return any(word.endswith(pack.verb_endings) for pack in self._base.languages.values())
 
     def _is_half_a_name(self, question: Question, best: Match, position: int) -> bool:
         linked = self._index.links(question.tokens[position])

@@ -15,6 +15,8 @@ EXCUSED = ("role", "figure")
 LEAST_NAME = 0.74
 LEAST_FREE = 0.2
 """Words that weigh less fit so many events that they are no condition."""
+HAPPENINGS = {"law", "death", "dispute", "appointment", "opening", "award", "record", "anniversary", "holiday"}
+"""Kinds that say what happened; beside them "film" or "music" only says in which field."""
 PRECISE_KINDS = {"law", "death", "dispute", "appointment", "ballet", "film", "opera", "book"}
 """Kinds that say more than any field."""
 
@@ -37,7 +39,10 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
     states = [each for each in question.ids("state") if each != "announced"]
     kinds = () if people and not question.asks("list") and ask != "what" else question.ids("kind")
     fields = question.ids("field")
-    if set(kinds) & PRECISE_KINDS:
+    if set(kinds) & HAPPENINGS and set(kinds) - HAPPENINGS:
+        fields += tuple(each for each in kinds if each in base.vocabulary.fields and each not in HAPPENINGS)
+        kinds = tuple(each for each in kinds if each in HAPPENINGS)
+    elif set(kinds) & PRECISE_KINDS:
         fields = ()
     return Listing(
         spans=question.period.spans if question.period else (),

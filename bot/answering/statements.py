@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge.base import KnowledgeBase
@@ -13,7 +13,7 @@ from bot.understanding.index import EventIndex, Statement
 from bot.understanding.question import Question
 from bot.understanding.words import WordId
 
-__all__ = ["MONEY", "Choice", "choose"]
+__all__ = ["MONEY", "Choice", "choose", "statement_texts"]
 
 MONEY = frozenset({"box-office", "revenue", "price", "cost", "prize-money", "fine"})
 OWN_KINDS = frozenset({"price", "cost", "prize-money", "fine", "age", "duration", "size", "weight", "episodes", "share", "rank"})
@@ -21,6 +21,8 @@ OWN_KINDS = frozenset({"price", "cost", "prize-money", "fine", "age", "duration"
 ROLE_ORDER = ("winner", "performer", "director", "deceased", "honouree", "founder", "artist", "writer", "laureate")
 DETAIL = 0.34
 """The share of the question's details that a statement must hold to be about them."""
+MUCH = 0.6
+"""The share for a sentence that is not of the kind that was asked for."""
 SECOND_REASON = 0.25
 SUBJECT_PARTS = ("title", "topic")
 _DATE_PARTS = frozenset({"occurrence", "place"})
@@ -51,18 +53,23 @@ class _Scored:
     shared: float
     detail: float
     score: float
+    holds_role: bool
+    """Whether it has the very word that asks for a role: "won"."""
 
 
 def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Event, ask: str) -> Choice:
     """Return the statement of an event that answers best."""
-    overlap = _Overlap(index, question, event, _excused(question, ask))
+    overlap = _Overlap(index, question, event, _excused(question, event, ask))
     scored = []
     for statement in index.statements(event.id):
         if statement.part in _SILENT or not _can_answer(event, statement, ask):
             continue
         shared, detail = overlap.of(statement)
         prior = _prior(base, question, event, statement, ask)
-        scored.append(_Scored(statement=statement, shared=shared, detail=detail, score=shared + prior))
+        holds = overlap.holds(statement, question.positions(question.of_kind("role")))
+        scored.append(
+            _Scored(statement=statement, shared=shared, detail=detail, score=shared + prior, holds_role=holds)
+        )
     scored.sort(key=lambda each: -each.score)
     best = scored[0]
     return Choice(
@@ -75,6 +82,7 @@ class _Overlap:
     """How much of a question's words a statement of one event holds."""
 
     def __init__(self, index: EventIndex, question: Question, event: Event, excused: frozenset[int]) -> None:
+        self._index, self._question = index, question
         statements = index.statements(event.id)
         subject: set[WordId] = set().union(*(each.words for each in statements if each.part in SUBJECT_PARTS))
         named = {p for each in question.of_kind("person", "place", "topic") for p in each.span}
@@ -92,6 +100,14 @@ class _Overlap:
                 continue
             weight = math.log(1 + len(statements) / holders) * (0.3 if is_subject else 1.0)
             self._links.append((weight, is_detail, linked))
+
+    def holds(self, statement: Statement, positions: Iterable[int]) -> bool:
+        """Tell whether a statement has one of the words at some positions."""
+        return any(
+            word in statement.words
+            for position in positions
+            for word in self._index.links(self._question.tokens[position])
+        )
 
     def of(self, statement: Statement) -> tuple[float, float]:
         """Return the share of all words and the share of the details, each from 0 to 1."""
@@ -116,10 +132,15 @@ def _asked_positions(question: Question) -> list[int]:
     return sorted((set(question.content) | cues) - period)
 
 
-def _excused(question: Question, ask: str) -> frozenset[int]:
-    """Words that say what kind of answer is wanted need not stand in it: "visitors", "singer", "price"."""
-    kinds = ("role", "figure") if ask in ("who", "how-many", "how-much", "else") else ("figure",)
-    return frozenset(position for each in question.of_kind(*kinds) for position in each.span)
+def _excused(question: Question, event: Event, ask: str) -> frozenset[int]:
+    """Words that say what kind of thing is asked need not stand in the answer: "visitors", "singer", "scandal"."""
+    own = {("kind", kind) for kind in event.kinds} | {("field", field) for field in event.fields} | {("state", event.state)}
+    mentions = [each for each in question.of_kind("kind", "field", "state") if (each.kind, each.id) in own]
+    if ask in ("how-many", "how-much"):
+        mentions += question.of_kind("figure", "role")
+    if ask in ("who", "else"):
+        mentions += question.of_kind("role")
+    return frozenset(position for each in mentions for position in each.span)
 
 
 def _can_answer(event: Event, statement: Statement, ask: str) -> bool:
@@ -236,13 +257,16 @@ def _is_asked(question: Question, event: Event, best: _Scored, ask: str) -> bool
         if part in ("person", "role"):
             roles = question.ids("role")
             return not roles or bool(set(roles) & set(event.people[statement.position].roles)) or best.detail >= DETAIL
-        return best.detail >= DETAIL
+        roles = set(question.ids("role"))
+        has_role = not roles or any(roles & set(each.roles) for each in event.people)
+        return best.detail >= MUCH and (has_role or best.holds_role)
     if ask in ("how-many", "how-much"):
         return _is_number_asked(question, event, best, ask)
     if ask == "where":
         return part not in _DATE_PARTS or event.occurrences[statement.position].place is not None
     if ask == "did":
-        return best.detail >= DETAIL
+        is_talk = part == "fact" and event.facts[statement.position].kind == "reaction"
+        return best.detail >= DETAIL and not is_talk
     return True
 
 
@@ -250,7 +274,9 @@ def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str) 
     statement = best.statement
     asked = set(question.ids("figure"))
     if statement.part == "figure":
-        kind = event.figures[statement.position].kind
+        kind, unit = event.figures[statement.position].kind, event.figures[statement.position].unit
+        if unit == "calendar-year" and "year" not in asked:
+            return False
         if kind in asked:
             return True
         if asked & OWN_KINDS or (ask == "how-much" and kind not in MONEY):
@@ -258,6 +284,18 @@ def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str) 
         return best.detail >= DETAIL or (not asked and len(event.figures) == 1)
     digits = set(_NUMBER.findall(_words_of(event, statement))) - {str(year) for year in question.years}
     return best.detail >= DETAIL and best.shared >= DETAIL and bool(digits)
+
+
+def statement_texts(event: Event, statement: Statement) -> tuple[str, ...]:
+    """Return the sentences of a statement in every language."""
+    position = statement.position
+    if statement.part == "fact":
+        return tuple(event.facts[position].text.values())
+    if statement.part == "figure":
+        return tuple(event.figures[position].text.values())
+    if statement.part == "dispute":
+        return tuple(event.disputes[position].text.values())
+    return tuple(event.summary.values()) if statement.part == "summary" else ()
 
 
 def _words_of(event: Event, statement: Statement) -> str:

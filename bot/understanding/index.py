@@ -14,6 +14,7 @@ from bot.understanding.words import CACHE_SIZE, WordId, Words
 __all__ = ["CORE", "EventIndex", "Statement"]
 
 # How much a word of each part of an entry says about the entry: names most, facts least.
+SURE = 0.85
 WEIGHTS = {
     "title": 1.0,
     "alias": 0.95,
@@ -28,6 +29,7 @@ WEIGHTS = {
     "kind": 0.8,
     "occurrence": 0.8,
 }
+NAMES = frozenset({"title", "alias", "person", "topic", "place"})
 CORE = frozenset({"title", "alias", "summary", "topic", "person", "role", "place", "kind"})
 """What an entry is about as a whole; the other parts say single things."""
 
@@ -45,8 +47,10 @@ class Statement:
 class EventIndex:
     """The words of all events."""
 
-    def __init__(self, base: KnowledgeBase, words: Words) -> None:
+    def __init__(self, base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -> None:
+        """Index a base; ``common`` words say nothing about an event unless they are part of a name."""
         self._words = words
+        self._common = {words.add(token) for word in common if len(split(word)) == 1 for token in split(word)}
         self._postings: dict[WordId, dict[str, float]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._numbers: dict[str, frozenset[int]] = {}
@@ -63,6 +67,8 @@ class EventIndex:
             tokens = [token for text in texts for token in split(text)]
             numbers.update(token.number for token in tokens if token.number is not None)
             found = frozenset(self._words.add(token) for token in tokens)
+            if part not in NAMES:
+                found -= self._common
             weight = WEIGHTS[part]
             for word in found:
                 events = self._postings.setdefault(word, {})
@@ -105,7 +111,7 @@ class EventIndex:
         found: dict[str, float] = {}
         for word, quality in self._words.widen(token).items():
             for event, weight in self._postings.get(word, {}).items():
-                strength = quality * weight
+                strength = _evidence(quality) * weight
                 if strength > found.get(event, 0.0):
                     found[event] = strength
         return found
@@ -119,6 +125,11 @@ class EventIndex:
         if self._count < 2:
             return 1.0
         return max(0.0, 1.0 - math.log(max(1, events)) / math.log(self._count + 1))
+
+
+def _evidence(quality: float) -> float:
+    """A word that is only like a known one is weaker evidence than its likeness."""
+    return quality if quality >= SURE else max(0.0, 1.6 * quality - 0.51)
 
 
 def _parts(event: Event, base: KnowledgeBase) -> Iterator[tuple[str, int, Iterable[str]]]:

@@ -54,7 +54,8 @@ class Reader:
             for group in pack.synonyms:
                 self.words.add_synonyms(token for word in group for token in split(word))
         _add_names(self.gazetteer, base)
-        self.index = EventIndex(base, self.words)
+        common = (word for pack in base.languages.values() for word in pack.fillers)
+        self.index = EventIndex(base, self.words, common)
 
     def read(self, message: str) -> Question:
         """Return what a message asks, whatever it is made of."""

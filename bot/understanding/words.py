@@ -253,8 +253,8 @@ def _inflection_quality(stem: int, cut: int, other: int) -> float:
     if stem < 4:
         return 0.86 if min(cut, other) == 0 and longest <= 3 else 0.0
     if min(cut, other) == 0:
-        # A short word with a long ending is often another word: "дима" is not "димаша".
-        return INFLECTED - 0.01 * (longest - 1) - (0.05 if stem == 4 and longest > 1 and cut == 0 else 0.0)
+        # A short word that would be longer in the base is often another word: "дима" is not "димаша".
+        return INFLECTED - 0.01 * (longest - 1) - (0.2 if stem <= 4 and longest > 1 and cut == 0 else 0.0)
     return max(0.0, INFLECTED - 0.04 - 0.02 * max(0, cut + other - stem))
 
 
