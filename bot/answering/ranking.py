@@ -9,13 +9,14 @@ says. All measures are relative to the size of the base, so that the same thresh
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.gazetteer import Mention
-from bot.understanding.index import CORE, EventIndex
+from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
 
 __all__ = ["Match", "Ranking", "order_of", "rank"]
@@ -127,9 +128,8 @@ def _evidence(
             found[mention.id] = max(found.get(mention.id, 0.0), mention.quality)
     cues = [each for each in here if each.kind in CUE_KINDS and each.quality >= CUE_VALUE]
     for mention in cues:
-        for event in base.events.values():
-            if _has_cue(event, mention):
-                found[event.id] = max(found.get(event.id, 0.0), CUE_VALUE)
+        for event in base.events_of_cue.get((mention.kind, mention.id), ()):
+            found[event] = max(found.get(event, 0.0), CUE_VALUE)
     longer = [each for each in here if each.kind in (*NAMED, "event") and each.end - each.start > 1]
     for event in found if longer else ():
         # Half of a name says little about what has only that half.
@@ -152,26 +152,18 @@ def _focus(
     """Return the weight that the core of an entry explains together with its best single statement."""
     links = {position: index.links(question.tokens[position]) for position, value in explained.items() if value}
     core = index.core(event)
-    outside: dict[int, float] = {}
-    base_weight = 0.0
+    shared = 0.0
+    single: dict[int, float] = defaultdict(float)
     for position, linked in links.items():
         value = weights[position] * explained[position]
-        if not linked or any(word in core for word in linked) or not any(index.has(event, word) for word in linked):
+        holders = index.holders(event, linked)
+        if not holders or not core.isdisjoint(linked):
             # Names, cues and words of the title, the summary and the aliases are what the entry is about.
-            base_weight += value
-        else:
-            outside[position] = value
-    best = 0.0
-    if outside:
-        for statement in index.statements(event):
-            if statement.part not in CORE:
-                held = sum(
-                    value
-                    for position, value in outside.items()
-                    if any(word in statement.words for word in links[position])
-                )
-                best = max(best, held)
-    return base_weight + best
+            shared += value
+            continue
+        for number in holders:
+            single[number] += value
+    return shared + max(single.values(), default=0.0)
 
 
 def _events_named(base: KnowledgeBase, mention: Mention) -> tuple[str, ...]:
@@ -179,18 +171,6 @@ def _events_named(base: KnowledgeBase, mention: Mention) -> tuple[str, ...]:
         return (mention.id,)
     groups = {"person": base.events_of_person, "topic": base.events_of_topic, "place": base.events_of_place}
     return groups[mention.kind].get(mention.id, ())
-
-
-def _has_cue(event: Event, mention: Mention) -> bool:
-    if mention.kind == "kind":
-        return mention.id in event.kinds
-    if mention.kind == "field":
-        return mention.id in event.fields
-    if mention.kind == "state":
-        return mention.id == event.state
-    if mention.kind == "role":
-        return any(mention.id in each.roles for each in event.people)
-    return mention.kind == "figure" and any(figure.kind == mention.id for figure in event.figures)
 
 
 # Contradictions
@@ -236,17 +216,16 @@ def _is_origin(base: KnowledgeBase, question: Question, mention: Mention) -> boo
 
 def _stands_with_others(index: EventIndex, question: Question, event: Event, mention: Mention) -> bool:
     """Tell whether a statement holds the words of a mention together with another word of the question."""
-    wanted = [index.links(question.tokens[position]) for position in mention.span]
+    wanted = [index.holders(event.id, index.links(question.tokens[position])) for position in mention.span]
+    holding = set(wanted[0]).intersection(*wanted[1:])
+    if not holding:
+        return False
+    statements = index.statements(event.id)
+    if any(statements[number].part in ("title", "alias", "topic", "person") for number in holding):
+        return True
     named = {position for each in question.of_kind("person", "place", "topic", "world") for position in each.span}
-    others = [index.links(question.tokens[p]) for p in question.content if p not in named]
-    for statement in index.statements(event.id):
-        if not all(any(word in statement.words for word in linked) for linked in wanted):
-            continue
-        if statement.part in ("title", "alias", "topic", "person"):
-            return True
-        if any(any(word in statement.words for word in linked) for linked in others):
-            return True
-    return False
+    others = (p for p in question.content if p not in named)
+    return any(not holding.isdisjoint(index.holders(event.id, index.links(question.tokens[p]))) for p in others)
 
 
 def _other_names(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> int:

@@ -61,10 +61,10 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     """Return the statement of an event that answers best."""
     overlap = _Overlap(index, question, event, _excused(question, event, ask))
     scored = []
-    for statement in index.statements(event.id):
+    for number, statement in enumerate(index.statements(event.id)):
         if statement.part in _SILENT or not _can_answer(event, statement, ask):
             continue
-        shared, detail = overlap.of(statement)
+        shared, detail = overlap.of(statement, number)
         prior = _prior(base, question, event, statement, ask)
         holds = overlap.holds(statement, question.positions(question.of_kind("role")))
         scored.append(
@@ -86,20 +86,15 @@ class _Overlap:
         statements = index.statements(event.id)
         subject: set[WordId] = set().union(*(each.words for each in statements if each.part in SUBJECT_PARTS))
         named = {p for each in question.of_kind("person", "place", "topic") for p in each.span}
-        self._core = frozenset[WordId]().union(
-            *(each.words for each in statements if each.part in ("title", "summary", "alias", "kind"))
-        )
-        self._links: list[tuple[float, bool, Mapping[WordId, float]]] = []
+        self._core = [n for n, each in enumerate(statements) if each.part in ("title", "summary", "alias", "kind")]
+        self._weights: list[tuple[float, bool, Mapping[int, float]]] = []
         for position in _asked_positions(question):
             linked = index.links(question.tokens[position])
-            holders = sum(1 for each in statements if any(word in each.words for word in linked))
+            holders = index.holders(event.id, linked)
             is_subject = position in named or any(word in subject for word in linked)
             is_detail = not is_subject and position not in excused and position not in question.doubtful
-            if not holders:
-                self._links.append((0.5, is_detail, {}))
-                continue
-            weight = math.log(1 + len(statements) / holders) * (0.3 if is_subject else 1.0)
-            self._links.append((weight, is_detail, linked))
+            weight = math.log(1 + len(statements) / len(holders)) * (0.3 if is_subject else 1.0) if holders else 0.5
+            self._weights.append((weight, is_detail, holders))
 
     def holds(self, statement: Statement, positions: Iterable[int]) -> bool:
         """Tell whether a statement has one of the words at some positions."""
@@ -109,15 +104,13 @@ class _Overlap:
             for word in self._index.links(self._question.tokens[position])
         )
 
-    def of(self, statement: Statement) -> tuple[float, float]:
+    def of(self, statement: Statement, number: int) -> tuple[float, float]:
         """Return the share of all words and the share of the details, each from 0 to 1."""
-        words = statement.words
-        if statement.part in _DATE_PARTS:
-            # A date and a place are of the event as a whole.
-            words = words | self._core
+        # A date and a place are of the event as a whole.
+        numbers = [number, *self._core] if statement.part in _DATE_PARTS else [number]
         total = shared = details = held = 0.0
-        for weight, is_detail, linked in self._links:
-            quality = max((value for word, value in linked.items() if word in words), default=0.0)
+        for weight, is_detail, holders in self._weights:
+            quality = max(holders.get(each, 0.0) for each in numbers)
             total += weight
             shared += weight * quality
             if is_detail:

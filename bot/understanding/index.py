@@ -53,6 +53,7 @@ class EventIndex:
         self._common = {words.add(token) for word in common if len(split(word)) == 1 for token in split(word)}
         self._postings: dict[WordId, dict[str, float]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
+        self._where: dict[str, dict[WordId, list[int]]] = {}
         self._numbers: dict[str, frozenset[int]] = {}
         self._cores: dict[str, frozenset[WordId]] = {}
         self._found: dict[str, dict[str, float]] = {}
@@ -74,6 +75,11 @@ class EventIndex:
                 events = self._postings.setdefault(word, {})
                 events[event.id] = max(events.get(event.id, 0.0), weight)
             statements.append(Statement(part, position, found))
+        where: dict[WordId, list[int]] = {}
+        for number, statement in enumerate(statements):
+            for word in statement.words:
+                where.setdefault(word, []).append(number)
+        self._where[event.id] = where
         self._cores[event.id] = frozenset().union(*(each.words for each in statements if each.part in CORE))
         self._statements[event.id] = tuple(statements)
         self._numbers[event.id] = frozenset(numbers)
@@ -89,6 +95,16 @@ class EventIndex:
     def core(self, event: str) -> frozenset[WordId]:
         """Return the words of what an event is about as a whole."""
         return self._cores[event]
+
+    def holders(self, event: str, linked: Mapping[WordId, float]) -> dict[int, float]:
+        """Return the positions of the statements that hold one of some words, each with how surely it does."""
+        where = self._where[event]
+        found: dict[int, float] = {}
+        for word, quality in linked.items():
+            for number in where.get(word, ()):
+                if quality > found.get(number, 0.0):
+                    found[number] = quality
+        return found
 
     def has(self, event: str, word: WordId) -> bool:
         """Tell whether a known word stands anywhere in an entry."""

@@ -60,7 +60,7 @@ class Words:
 
     def add(self, token: Token) -> WordId:
         """Put a word into the vocabulary and return its number; words that only sound alike stay apart."""
-        written = token.text.casefold() if has_cyrillic(token.text) else ""
+        written = "" if token.text.isascii() or not has_cyrillic(token.text) else token.text.casefold()
         number = self._ids.get((token.key, written))
         if number is not None:
             return number
