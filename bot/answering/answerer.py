@@ -89,7 +89,13 @@ class Answerer:
             return None
         if any(is_outside(question, each) for each in question.of_kind("outside")):
             return None
-        if free_positions(question, ranking) or len(question.tokens) > LONG_LIST:
+        named = question.of_kind("person", "place", "topic", "world")
+        free = free_positions(question, ranking)
+        if question.asks("summary") and not named and not question.period and sum(ranking.weights[p] for p in free) <= 1.5:
+            return Listed(listing=Listing(), events=headlines(self.base), confidence=0.85)
+        if len(question.tokens) > LONG_LIST:
+            return None
+        if free:
             return None
         listing = listing_of(self.base, question, ask)
         if listing.is_empty:
@@ -133,7 +139,9 @@ class Answerer:
             if ask not in ("when", "where", "who", "did") or not self._finder.any_says(question, events, ask):
                 inside = [match.event for match in ranking.matches if match.event in events] or list(events)
                 return Suggested(events=tuple(inside[:MOST_SUGGESTED]), confidence=0.45)
-        elif named and not (question.asks("list", "summary") or listing.spans or listing.kinds or listing.fields):
+        elif named and not question.asks("list", "summary") and (
+            listing.topics or not (listing.spans or listing.kinds or listing.fields)
+        ):
             picked = self._finder.pick(question, ranking, events, ask)
             if picked is not None:
                 return picked

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.answering.answers import Found, NotSaid
 from bot.answering.polarity import is_denied
-from bot.answering.ranking import Match, Ranking, order_of
+from bot.answering.ranking import Match, Ranking, is_origin, order_of
 from bot.answering.statements import choose, statement_texts
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
@@ -23,6 +23,7 @@ TWIN = 0.03
 MOST_ALIKE = 2
 KNOWN = 0.9
 EXACT = 0.97
+SURE_OUTSIDE = 0.945
 MOST_TWINS = 2
 SHORT_MESSAGE = 5
 SHORTEST_NAME = 3
@@ -33,7 +34,7 @@ OUTSIDE_FACTOR = 0.3
 
 def is_outside(question: Question, mention: Mention) -> bool:
     """Tell whether a mention surely is of something that no base covers."""
-    return mention.quality >= EXACT or (mention.quality >= KNOWN and mention.language == question.language)
+    return mention.quality >= EXACT or (mention.quality >= SURE_OUTSIDE and mention.language == question.language)
 
 
 class Finder:
@@ -47,7 +48,9 @@ class Finder:
         """Return what an event answers, or that it does not say."""
         entry = self._base.events[event]
         choice = choose(self._base, self._index, question, entry, ask)
-        if not choice.is_asked or not self._is_of_year(question, entry, choice.statement, ask):
+        is_asked = choice.is_asked and self._names_who_is_asked(question, entry, choice.statement)
+        is_asked = is_asked and self._holds_places(question, entry, choice.statement, ask)
+        if not is_asked or not self._is_of_year(question, entry, choice.statement, ask):
             return NotSaid(event=event, statement=choice.statement, confidence=min(confidence, 0.5))
         places = [each for each in question.ids("place") if event in self._base.events_of_place.get(each, ())]
         yes = None
@@ -57,6 +60,31 @@ class Finder:
             event=event, ask=ask, statement=choice.statement, second=choice.second, confidence=confidence, yes=yes,
             place=places[0] if places else None,
         )  # fmt: skip
+
+    def _names_who_is_asked(self, question: Question, event: Event, statement: Statement) -> bool:
+        """A number or deed of somebody else is no answer: whose Grammys?"""
+        asked = {each.id for each in question.of_kind("person") if each.quality >= KNOWN}
+        if not asked or statement.part not in ("figure", "fact"):
+            return True
+        named = {
+            event.people[each.position].person
+            for each in self._index.statements(event.id)
+            if each.part == "person" and len(each.words & statement.words) >= 2
+        }
+        return not named or bool(named & asked)
+
+    def _holds_places(self, question: Question, event: Event, statement: Statement, ask: str) -> bool:
+        """A place that is not the event's own must stand in the answer itself."""
+        if ask in ("what", "tell") or statement.part in ("occurrence", "place"):
+            return True
+        for mention in question.of_kind("place", "world"):
+            own = mention.kind == "place" and event.id in self._base.events_of_place.get(mention.id, ())
+            if own or mention.quality < KNOWN or mention.id == self._base.info.country or is_origin(self._base, question, mention):
+                continue
+            words = [self._index.links(question.tokens[position]) for position in mention.span]
+            if not all(any(word in statement.words for word in linked) for linked in words):
+                return False
+        return True
 
     def _is_of_year(self, question: Question, event: Event, statement: Statement, ask: str) -> bool:
         """Another year than the base's must be the year of what is answered."""
@@ -95,10 +123,14 @@ class Finder:
             key=lambda pair: (-pair[0], pair[1].event),
         )
         best = scored[0][1]
-        if len(scored) > 1 and scored[0][0] - scored[1][0] < TWIN:
+        heavier = len(scored) > 1 and self._weight(best) >= self._weight(scored[1][1]) + 2
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < TWIN and not heavier:
             if not self._answer_alike(question, [match.event for _, match in scored[:2]], ask):
                 return None
         return self.found(question, best.event, ask, max(best.confidence, 0.55))
+
+    def _weight(self, match: Match) -> int:
+        return self._base.events[match.event].weight
 
     def _answer_alike(self, question: Question, events: list[str], ask: str) -> bool:
         """Tell whether two events name the same person, or only the first one names any."""
@@ -139,13 +171,14 @@ class Finder:
         outside = [
             each
             for each in question.of_kind("outside")
-            if is_outside(question, each) and any(best.explained.get(position, 0.0) < 0.5 for position in each.span)
+            if is_outside(question, each)
+            and (best.coverage < 0.9 or any(best.explained.get(position, 0.0) < 0.5 for position in each.span))
         ]
         if outside and len(question.tokens) <= STORY:
             confidence *= OUTSIDE_FACTOR
         if self._is_lost_in_crowd(question, ranking, best):
             confidence = min(confidence, limit - 0.05)
-        if best.contradictions:
+        if best.contradictions >= 1:
             confidence = min(confidence, limit - 0.05)
         if self._has_unknown_neighbour(question, ranking, best):
             confidence = min(confidence, limit - 0.02)

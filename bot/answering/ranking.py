@@ -19,7 +19,7 @@ from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
 
-__all__ = ["Match", "Ranking", "order_of", "rank"]
+__all__ = ["Match", "Ranking", "is_origin", "order_of", "rank"]
 
 CUE_KINDS = ("kind", "field", "role", "figure", "state", "order")
 CUE_WEIGHT = 0.35
@@ -29,7 +29,7 @@ NAMED = ("person", "topic", "place")
 HALF_NAME = 0.6
 LEAST_WEIGHT = 0.12
 UNKNOWN_WEIGHT = 0.9
-NUMBER_WEIGHT = 0.9
+NUMBER_WEIGHT = 0.5
 LONG_MESSAGE = 3.0
 """From this weight on each further word counts less: people tell stories around their question."""
 STORY_SHARE = 0.35
@@ -37,6 +37,8 @@ STORY = 8
 """In a message with more words to account for, seasons and single names are scenery."""
 SURE_NAME = 0.85
 SURE_PLACE = 0.75
+ORIGIN = 0.3
+"""Where someone comes from need not be the event's place, but had better be."""
 CANDIDATES = 12
 FOCUS_SHARE = 0.6
 
@@ -50,9 +52,9 @@ class Match:
     """The share of the question's weight that the event explains, what stands together counting most."""
     strength: float
     """The weight that it explains, in words of full weight."""
-    contradictions: int
-    places: int
-    """How many of the places that the message names are its own."""
+    contradictions: float
+    places: float
+    """How many of the places that the message names are its own; an event of many places has each only in part."""
     explained: Mapping[int, float]
     """How well each token is explained."""
     confidence: float = 0.0
@@ -91,7 +93,7 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
         focus = _focus(index, question, event, explained, weights)
         coverage = min(1.0, (FOCUS_SHARE * focus + (1 - FOCUS_SHARE) * strength) / total) if total else 0.0
         contradictions = _contradictions(base, index, question, base.events[event])
-        places = sum(event in base.events_of_place.get(place, ()) for place in question.ids("place"))
+        places = _own_places(base, question, event)
         matches.append(
             Match(
                 event=event, coverage=coverage, strength=strength, contradictions=contradictions, places=places,
@@ -100,6 +102,14 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
         )  # fmt: skip
     matches.sort(key=lambda each: (-order_of(base, each), each.event))
     return Ranking(matches=_with_confidence(base, matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown))
+
+
+def _own_places(base: KnowledgeBase, question: Question, event: str) -> float:
+    entry = base.events[event]
+    asked = question.ids("place") or ((base.info.country,) if "guest" in question.ids("role") else ())
+    own = sum(event in base.events_of_place.get(place, ()) for place in asked)
+    cities = {each.place for each in entry.occurrences if each.place}
+    return own / max(1, len(cities))
 
 
 def _long(total: float) -> float:
@@ -176,7 +186,7 @@ def _events_named(base: KnowledgeBase, mention: Mention) -> tuple[str, ...]:
 # Contradictions
 
 
-def _contradictions(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> int:
+def _contradictions(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> float:
     """Count what the message says of names, places, time and numbers that the event does not."""
     count = _other_places(base, index, question, event) + _other_names(base, index, question, event)
     is_vague = len(question.content) > STORY and question.period and question.period.kind in ("season", "part")
@@ -193,21 +203,26 @@ def _contradictions(base: KnowledgeBase, index: EventIndex, question: Question, 
     return count
 
 
-def _other_places(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> int:
+def _other_places(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> float:
     """A place that the event has nothing to do with, or knows only from a detail that nothing else asks for."""
     around = {place for occurrence in event.occurrences for place in base.around(occurrence.place)}
-    spans: dict[tuple[int, int], bool] = {}
+    spans: dict[tuple[int, int], float] = {}
     for mention in question.of_kind("place", "world"):
-        if mention.quality < SURE_PLACE or _is_origin(base, question, mention):
+        if mention.quality < SURE_PLACE:
             continue
         fits = mention.kind == "place" and mention.id in around
         fits = fits or _stands_with_others(index, question, event, mention)
+        fits = fits or any(
+            each.span == mention.span and event.id in _events_named(base, each)
+            for each in question.of_kind("person", "topic")
+        )
+        weight = 0.0 if fits else ORIGIN if is_origin(base, question, mention) else 1.0
         at = (mention.start, mention.end)
-        spans[at] = spans.get(at, False) or fits
-    return sum(1 for fits in spans.values() if not fits)
+        spans[at] = min(spans.get(at, 1.0), weight)
+    return sum(spans.values())
 
 
-def _is_origin(base: KnowledgeBase, question: Question, mention: Mention) -> bool:
+def is_origin(base: KnowledgeBase, question: Question, mention: Mention) -> bool:
     """Where someone comes from is not where the event was: "from Hollywood", «из Голливуда», «голливудтан»."""
     before = question.tokens[mention.start - 1].text.casefold() if mention.start else ""
     last = question.tokens[mention.end - 1].text.casefold()
@@ -233,8 +248,11 @@ def _other_names(base: KnowledgeBase, index: EventIndex, question: Question, eve
     for mention in question.of_kind("person", "topic"):
         if mention.quality < SURE_NAME or (mention.end - mention.start == 1 and len(question.content) > STORY):
             continue
-        fits = event.id in _events_named(base, mention) or all(
-            event.id in index.events_of(question.tokens[position]) for position in mention.span
+        fits = event.id in _events_named(base, mention) or (
+            # A work named by common words ("Qaitadan" is "again") must be what the entry is about.
+            all(not index.core(event.id).isdisjoint(index.links(question.tokens[p])) for p in mention.span)
+            if mention.kind == "topic"
+            else all(event.id in index.events_of(question.tokens[p]) for p in mention.span)
         )
         spans[mention.start] = spans.get(mention.start, False) or fits
     return sum(1 for fits in spans.values() if not fits)

@@ -16,12 +16,15 @@ from bot.understanding.words import WordId
 __all__ = ["MONEY", "Choice", "choose", "statement_texts"]
 
 MONEY = frozenset({"box-office", "revenue", "price", "cost", "prize-money", "fine"})
+MEASURED = frozenset({"share", "age", "duration", "size", "weight", "year", "edition", "rank", "score"})
+"""Figures that count nothing: "how many" means them only if it says so."""
+TAKINGS = frozenset({"box-office", "revenue", "cost"})
 OWN_KINDS = frozenset({"price", "cost", "prize-money", "fine", "age", "duration", "size", "weight", "episodes", "share", "rank"})
 """Figures of which another kind is no answer: a price is not a box office."""
 ROLE_ORDER = ("winner", "performer", "director", "deceased", "honouree", "founder", "artist", "writer", "laureate")
 DETAIL = 0.34
 """The share of the question's details that a statement must hold to be about them."""
-MUCH = 0.6
+MUCH = 0.5
 """The share for a sentence that is not of the kind that was asked for."""
 SECOND_REASON = 0.25
 SUBJECT_PARTS = ("title", "topic")
@@ -161,7 +164,7 @@ def _prior(base: KnowledgeBase, question: Question, event: Event, statement: Sta
         return _fact_prior(event, statement, ask)
     if part == "dispute":
         return {"why": 0.3 if event.disputes[statement.position].about == "cause" else 0.0}.get(ask, -0.05)
-    return {"what": 0.4, "tell": 0.6, "did": 0.25, "why": 0.0}.get(ask, 0.05)
+    return {"what": 0.6, "tell": 0.7, "did": 0.25, "why": 0.0}.get(ask, 0.05)
 
 
 def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str) -> float:
@@ -170,6 +173,8 @@ def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, sta
     occurrence = event.occurrences[statement.position]
     if ask == "where" and occurrence.place is None:
         return -0.2
+    if ask == "where" and occurrence.place == base.info.country:
+        return 0.3
     prior = (0.55 if ask == "when" and event.state == "announced" else 0.8) - 0.02 * statement.position
     if set(question.ids("place")) & set(base.around(occurrence.place)):
         prior += 0.5
@@ -196,6 +201,7 @@ def _figure_prior(question: Question, event: Event, statement: Statement, ask: s
     named = 0.4 * _cue(question, kind)
     if ask == "how-many":
         first = 0.05 if kind in ("attendance", "audience", "participants") else 0.0
+        first -= 0.3 if kind in MEASURED and not named else 0.0
         same = sum(1 for each in event.figures[: statement.position] if each.kind == kind)
         return 0.5 + named + first - 0.04 * same - 0.005 * statement.position
     if ask == "how-much":
@@ -270,13 +276,14 @@ def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str) 
         kind, unit = event.figures[statement.position].kind, event.figures[statement.position].unit
         if unit == "calendar-year" and "year" not in asked:
             return False
-        if kind in asked:
+        if kind in asked or (kind in TAKINGS and asked & TAKINGS and not asked & OWN_KINDS - TAKINGS):
             return True
         if asked & OWN_KINDS or (ask == "how-much" and kind not in MONEY):
             return False
         return best.detail >= DETAIL or (not asked and len(event.figures) == 1)
     digits = set(_NUMBER.findall(_words_of(event, statement))) - {str(year) for year in question.years}
-    return best.detail >= DETAIL and best.shared >= DETAIL and bool(digits)
+    is_rank = "rank" in asked and statement.part == "fact" and event.facts[statement.position].kind == "outcome"
+    return best.detail >= DETAIL and best.shared >= DETAIL and (bool(digits) or is_rank)
 
 
 def statement_texts(event: Event, statement: Statement) -> tuple[str, ...]:

@@ -16,6 +16,11 @@ MIN_QUALITY = 0.66
 MIN_SHORT_QUALITY = 0.78
 """Words of four letters are taken as they are, inflected or with two letters swapped: bank is not band."""
 LONG_ENOUGH = 4
+EXACT = 0.97
+SHORT_NAME = 0.15
+"""Three letters and an ending meet too many names: "per" is not Peru."""
+OTHER_SCRIPT = 0.15
+"""A name written in the other script may gain an ending, hardly lose one: «зале» is not Salem."""
 NAMED = ("person", "place", "topic", "event", "world")
 """Names are written in any script; everything else belongs to a language."""
 
@@ -48,6 +53,7 @@ class _Alias:
     words: tuple[WordId, ...]
     language: str
     lengths: tuple[int, ...]
+    is_latin: tuple[bool, ...]
 
 
 class Gazetteer:
@@ -66,7 +72,8 @@ class Gazetteer:
             return
         self._seen.add((kind, name, words))
         lengths = tuple(len(token.key) for token in tokens)
-        self._by_first[words[0]].append(_Alias(kind, name, words, language, lengths))
+        is_latin = tuple(has_latin(token.text) for token in tokens)
+        self._by_first[words[0]].append(_Alias(kind, name, words, language, lengths, is_latin))
 
     def find(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return every mention, overlapping ones included, in order of position."""
@@ -93,7 +100,14 @@ class Gazetteer:
             quality = links[start + offset].get(word, 0.0)
             if quality < MIN_QUALITY:
                 return None
-            shortest = min(length, len(tokens[start + offset].key))
+            typed = tokens[start + offset]
+            shortest = min(length, len(typed.key))
+            if alias.kind in NAMED and shortest < LONG_ENOUGH and quality < EXACT:
+                quality -= SHORT_NAME
+            if alias.kind in NAMED and len(typed.key) <= max(length - 1, LONG_ENOUGH - 1) and has_latin(typed.text) != alias.is_latin[offset]:
+                quality -= OTHER_SCRIPT
+            if quality < MIN_QUALITY:
+                return None
             if _is_enough(quality, shortest):
                 sure += length >= LONG_ENOUGH
             else:

@@ -13,7 +13,7 @@ from bot.understanding.gazetteer import Mention
 
 __all__ = ["Period", "find_period"]
 
-SURE_MONTH = 0.75
+SURE_MONTH = 0.7
 _SEASON_MONTHS = {"winter": (1, 2, 12), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
 _NUMERIC = re.compile(r"(\d{1,2})[.](\d{1,2})\Z")
 
@@ -36,7 +36,7 @@ class Period:
 
 def find_period(tokens: Sequence[Token], mentions: Sequence[Mention], year: int) -> Period | None:
     """Return the time that a message names, counted in the given year."""
-    months = [each for each in mentions if each.kind == "month" and each.quality >= SURE_MONTH]
+    months = [each for each in mentions if each.kind == "month" and each.quality > SURE_MONTH]
     parts = [each for each in mentions if each.kind == "part"]
     numeric = _find_numeric(tokens, year)
     if numeric:

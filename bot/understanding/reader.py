@@ -26,8 +26,8 @@ STRUCTURE = frozenset(
 )
 NEUTRAL = ("filler", "intent", "year-word", "today")
 EXACT = 0.97
-PLAIN_NAME = 0.945
-"""A name with more than a short ending gives way to a common word that is typed right."""
+PLAIN_NAME = 0.97
+"""A name that is not typed as it stands gives way to a common word that is."""
 SAME_NAME = 0.015
 UNSURE = 0.12
 """Misspelt names compete as long as they are about as close."""
@@ -182,7 +182,8 @@ def _find_smalltalk(tokens: Sequence[Token], mentions: Iterable[Mention]) -> str
     fillers = {each.start for each in mentions if each.kind == "filler" and each.end - each.start == 1}
     covered = {position for each in phrases for position in each.span}
     rest = [position for position in range(len(tokens)) if position not in covered and position not in fillers]
-    if rest or len(covered) * 3 < len(tokens):
+    names = any(each.kind in NAMES for each in mentions)
+    if len(rest) > (0 if names else 1 if len(covered) >= 2 else 0) or len(covered) * 3 < len(tokens):
         return None
     order = ("help", "ability", "identity", "insult", "wellbeing", "goodbye", "greeting", "thanks")
     widest = max(phrases, key=lambda each: (each.end - each.start, each.quality, -order.index(each.id)))

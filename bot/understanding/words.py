@@ -277,6 +277,8 @@ def _typo_quality(typed: str, form: str, edits: int) -> float:
         return min(0.88, 0.7 + 0.05 * (length - 2))
     if len(form) == len(typed) + 1 and _skeleton(form) == _skeleton(typed):
         return 0.78 + 0.015 * min(length - 4, 6)
+    if len(form) == len(typed) and _skeleton(form) == _skeleton(typed):
+        return 0.76 + 0.015 * min(length - 4, 6)
     if len(form) != len(typed):
         return 0.68 + 0.03 * min(length - 4, 5)
     return 0.62 + 0.04 * min(length - 4, 5)
