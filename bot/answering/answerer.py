@@ -186,7 +186,7 @@ class Answerer:
         rival = ranking.matches[0] if ranking.matches else None
         if free and rival is not None and rival.event != event:
             reached = mine.coverage if mine else 0.0
-            if rival.coverage - reached > 0.3 and self._finder.guarded(question, ranking, rival, limit=1.0) >= ANSWER_FROM:
+            if not question.points_back and rival.coverage - reached > 0.3 and self._finder.guarded(question, ranking, rival, limit=1.0) >= ANSWER_FROM:
                 return None
         found = self._finder.found(question, event, ask, 0.75)
         if isinstance(found, Found) and ask in ("what", "tell", "did") and free and (mine is None or mine.coverage < 0.4):

@@ -37,6 +37,8 @@ STORY = 8
 """In a message with more words to account for, seasons and single names are scenery."""
 SURE_NAME = 0.85
 SURE_PLACE = 0.75
+MENTIONED = {"person": 0.1, "topic": 0.4}
+"""How much it contradicts an event that a name stands only in its sentences."""
 ORIGIN = 0.3
 """Where someone comes from need not be the event's place, but had better be."""
 CANDIDATES = 12
@@ -243,19 +245,19 @@ def _stands_with_others(index: EventIndex, question: Question, event: Event, men
     return any(not holding.isdisjoint(index.holders(event.id, index.links(question.tokens[p]))) for p in others)
 
 
-def _other_names(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> int:
-    spans: dict[int, bool] = {}
+def _other_names(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> float:
+    spans: dict[int, float] = {}
     for mention in question.of_kind("person", "topic"):
         if mention.quality < SURE_NAME or (mention.end - mention.start == 1 and len(question.content) > STORY):
             continue
-        fits = event.id in _events_named(base, mention) or (
-            # A work named by common words ("Qaitadan" is "again") must be what the entry is about.
-            all(not index.core(event.id).isdisjoint(index.links(question.tokens[p])) for p in mention.span)
-            if mention.kind == "topic"
-            else all(event.id in index.events_of(question.tokens[p]) for p in mention.span)
-        )
-        spans[mention.start] = spans.get(mention.start, False) or fits
-    return sum(1 for fits in spans.values() if not fits)
+        weight = 1.0
+        if event.id in _events_named(base, mention):
+            weight = 0.0
+        elif all(event.id in index.events_of(question.tokens[p]) for p in mention.span):
+            # The entry only has the words: "Qaitadan" is also "again".
+            weight = MENTIONED[mention.kind]
+        spans[mention.start] = min(spans.get(mention.start, 1.0), weight)
+    return sum(spans.values())
 
 
 def _with_confidence(base: KnowledgeBase, matches: list[Match]) -> tuple[Match, ...]:

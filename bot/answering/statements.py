@@ -24,6 +24,7 @@ OWN_KINDS = frozenset({"price", "cost", "prize-money", "fine", "age", "duration"
 ROLE_ORDER = ("winner", "performer", "director", "deceased", "honouree", "founder", "artist", "writer", "laureate")
 DETAIL = 0.34
 """The share of the question's details that a statement must hold to be about them."""
+DETAILED = 0.25
 MUCH = 0.5
 """The share for a sentence that is not of the kind that was asked for."""
 SECOND_REASON = 0.25
@@ -71,7 +72,10 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         prior = _prior(base, question, event, statement, ask)
         holds = overlap.holds(statement, question.positions(question.of_kind("role")))
         scored.append(
-            _Scored(statement=statement, shared=shared, detail=detail, score=shared + prior, holds_role=holds)
+            _Scored(
+                statement=statement, shared=shared, detail=detail, score=shared + prior + DETAILED * detail,
+                holds_role=holds,
+            )
         )
     scored.sort(key=lambda each: -each.score)
     best = scored[0]
@@ -136,6 +140,9 @@ def _excused(question: Question, event: Event, ask: str) -> frozenset[int]:
         mentions += question.of_kind("figure", "role")
     if ask in ("who", "else"):
         mentions += question.of_kind("role")
+    else:
+        roles = {role for part in event.people for role in part.roles}
+        mentions += [each for each in question.of_kind("role") if each.id in roles]
     return frozenset(position for each in mentions for position in each.span)
 
 
@@ -280,7 +287,7 @@ def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str) 
             return True
         if asked & OWN_KINDS or (ask == "how-much" and kind not in MONEY):
             return False
-        return best.detail >= DETAIL or (not asked and len(event.figures) == 1)
+        return best.detail >= DETAIL
     digits = set(_NUMBER.findall(_words_of(event, statement))) - {str(year) for year in question.years}
     is_rank = "rank" in asked and statement.part == "fact" and event.facts[statement.position].kind == "outcome"
     return best.detail >= DETAIL and best.shared >= DETAIL and (bool(digits) or is_rank)

@@ -69,6 +69,8 @@ class LanguagePack(Record):
     roles: dict[str, Phrases]
     figures: dict[str, Phrases]
     fillers: Phrases
+    pronouns: Phrases = ()
+    """Words that stand for what the last answer was about."""
     negations: Phrases
     """Words that turn a clause into its opposite."""
     outside: Phrases

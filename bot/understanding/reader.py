@@ -49,6 +49,7 @@ class Reader:
         self._base = base
         self.words = Words(Endings(base.languages.values()))
         self.gazetteer = Gazetteer(self.words)
+        self._pronouns = {word for pack in base.languages.values() for word in pack.pronouns}
         for pack in base.languages.values():
             _add_pack(self.gazetteer, pack)
             for group in pack.synonyms:
@@ -82,6 +83,7 @@ class Reader:
             smalltalk=smalltalk,
             content=content,
             doubtful=doubtful,
+            points_back=any(token.text.casefold() in self._pronouns for token in tokens),
         )
 
     def _repair(self, text: str) -> str:
@@ -182,7 +184,7 @@ def _find_smalltalk(tokens: Sequence[Token], mentions: Iterable[Mention]) -> str
     fillers = {each.start for each in mentions if each.kind == "filler" and each.end - each.start == 1}
     covered = {position for each in phrases for position in each.span}
     rest = [position for position in range(len(tokens)) if position not in covered and position not in fillers]
-    names = any(each.kind in NAMES for each in mentions)
+    names = any(each.kind in NAMES and each.quality >= 0.85 for each in mentions)
     if len(rest) > (0 if names else 1 if len(covered) >= 2 else 0) or len(covered) * 3 < len(tokens):
         return None
     order = ("help", "ability", "identity", "insult", "wellbeing", "goodbye", "greeting", "thanks")
@@ -225,6 +227,8 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         return False
     is_longer = other.covers(mention) and other.end - other.start > mention.end - mention.start
     if is_longer and other.quality >= mention.quality - 0.1 and mention.kind != "event":
+        if other.kind == "intent" and mention.kind in ("role", "figure"):
+            return False
         is_name = other.kind in (*NAMES, "event", "intent", "month", "outside")
         return is_name or (other.kind == mention.kind and mention.kind not in NAMES) or mention.kind in ("month", "intent")
     if mention.kind in (*NAMES, "event"):

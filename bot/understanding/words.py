@@ -67,7 +67,7 @@ class Words:
         self._ids[token.key, written] = number = len(self._ids)
         if token.key not in self._by_key:
             self._add_stems(token.key)
-        if not written and _is_ambiguous(token.text):
+        if _is_ambiguous(token.text):
             spelling = token.text.casefold()
             self._spellings[spelling[0], len(spelling)].append((spelling, number))
         for stem in self._endings.stems(token.key):
@@ -142,7 +142,7 @@ class Words:
             links = {number: self._agreed(token.text, number, quality) for number, quality in links.items()}
         if not any(quality >= 0.9 for quality in links.values()):
             self._add_misspelt(word, links)
-            self._add_misspelt_latin(token.text.casefold(), links)
+            self._add_misspelt_letters(token.text.casefold(), links)
         return links
 
     def _add_inflected(self, word: str, links: dict[WordId, float]) -> None:
@@ -169,7 +169,7 @@ class Words:
                     if better > links.get(number, 0.0):
                         links[number] = better
 
-    def _add_misspelt_latin(self, typed: str, links: dict[WordId, float]) -> None:
+    def _add_misspelt_letters(self, typed: str, links: dict[WordId, float]) -> None:
         """Compare letters where the key hides a slip: "speical" sounds nothing like "special"."""
         if not _is_ambiguous(typed) or len(typed) < LONG_ENOUGH:
             return
@@ -227,8 +227,8 @@ def _agree(typed: str, written: str) -> bool:
 
 
 def _is_ambiguous(text: str) -> bool:
-    """Tell whether letters of a Latin word change their sound with their neighbours."""
-    return not has_cyrillic(text) and any(letter in "chxqwygst" for letter in text.casefold())
+    """Tell whether the key of a word has other letters than the word: one slip may look like two there."""
+    return any(letter in "chxqwygstяюёшщчц" for letter in text.casefold())
 
 
 def _spread(word: str) -> str:
@@ -263,7 +263,7 @@ def _allowed_edits(length: int) -> int:
     return 1 if length < LONG_TYPO else 2
 
 
-_VOWELS = frozenset("aeiou")
+_VOWELS = frozenset("aeiouаәеёиіоөуұүыэюя")
 
 
 def _typo_quality(typed: str, form: str, edits: int) -> float:
@@ -280,7 +280,7 @@ def _typo_quality(typed: str, form: str, edits: int) -> float:
     if len(form) == len(typed) and _skeleton(form) == _skeleton(typed):
         return 0.76 + 0.015 * min(length - 4, 6)
     if len(form) != len(typed):
-        return 0.68 + 0.03 * min(length - 4, 5)
+        return 0.7 + 0.03 * min(length - 4, 5)
     return 0.62 + 0.04 * min(length - 4, 5)
 
 
