@@ -8,7 +8,7 @@ from bot.answering.answers import Answer, Explanation, Found, Listed, NotSaid, S
 from bot.answering.asking import find_ask
 from bot.answering.finding import Finder, is_outside
 from bot.answering.listing import Listing, select
-from bot.answering.lists import free_positions, headlines, listing_of
+from bot.answering.lists import free_positions, headlines, is_plural, listing_of
 from bot.answering.ranking import Ranking, rank
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.question import Question
@@ -20,6 +20,8 @@ ANSWER_FROM = 0.5
 SUGGEST_FROM = 0.22
 MOST_SUGGESTED = 4
 MOST_COMPARED = 12
+MOST_WORDS = 3
+MOST_LISTED = 40
 LONG_LIST = 14
 """A message of more words tells a story; it sets no conditions of a list."""
 ONE_FACT = ("why", "how-much", "how-many", "when", "where", "who", "else", "did")
@@ -95,9 +97,9 @@ class Answerer:
             return Listed(listing=Listing(), events=headlines(self.base), confidence=0.85)
         if len(question.tokens) > LONG_LIST:
             return None
-        if free:
-            return None
         listing = listing_of(self.base, question, ask)
+        if free:
+            return self._list_with_words(question, ask, ranking, listing, free)
         if listing.is_empty:
             wants_year = question.asks("summary") or (question.asks("list") and ask == "what")
             return Listed(listing=listing, events=headlines(self.base), confidence=0.85) if wants_year else None
@@ -114,12 +116,33 @@ class Answerer:
             return None
         return self._of_several(question, ask, ranking, listing, events)
 
+    def _list_with_words(
+        self, question: Question, ask: str, ranking: Ranking, listing: Listing, free: list[int]
+    ) -> Answer | None:
+        """List what a category and further words describe: "all ballet premieres"."""
+        wants_list = question.asks("list") or is_plural(self.base, question)
+        if not wants_list or ask in ONE_FACT or listing.order or question.of_kind("event", "person", "topic"):
+            return None
+        words = tuple(question.tokens[position].key for position in free)
+        if len(words) > MOST_WORDS or any(len(ranking.evidence[position]) < 2 for position in free):
+            return None
+        for attempt in (replace(listing, words=words), replace(listing, words=words, any_word=True)):
+            events = self.select(attempt)
+            if 2 <= len(events) <= MOST_LISTED:
+                typed = tuple(question.tokens[position].text for position in free)
+                return Listed(listing=attempt, events=events, words=typed, confidence=0.7)
+        return None
+
+    def select(self, listing: Listing) -> tuple[str, ...]:
+        """Return the events that meet a listing, its words included."""
+        return select(self.base, listing, self.reader.index)
+
     def _selected(self, listing: Listing) -> tuple[tuple[str, ...], Listing]:
         """Select strictly first; two kinds at once ("museum openings") and a kind with a field may be too strict."""
         tries = [replace(listing, every_kind=True)] if len(listing.kinds) > 1 else []
         tries += [listing, replace(listing, fields=())] if listing.kinds and listing.fields else [listing]
         for attempt in tries:
-            events = select(self.base, attempt)
+            events = self.select(attempt)
             if events:
                 return events, attempt
         return (), listing
@@ -166,10 +189,10 @@ class Answerer:
                 spans=question.period.spans if question.period else last.listing.spans,
                 places=places or last.listing.places,
             )
-            events = select(self.base, listing)
+            events = self.select(listing)
             return Listed(listing=listing, events=events, confidence=0.8) if events else Unknown(reason="nothing")
         if last.listing is not None and not free:
-            events = select(self.base, last.listing)
+            events = self.select(last.listing)
             if ask in ONE_FACT and ask != "did" and len(events) <= MOST_COMPARED:
                 return self._finder.pick(question, ranking, events, ask)
         if last.event is None or question.asks("summary") or (question.period and ask in ("what", "tell")):

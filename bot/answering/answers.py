@@ -45,6 +45,8 @@ class Listed:
 
     listing: Listing
     events: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    """The words of the listing as they were typed, where they are known."""
     count_only: bool = False
     page: int = 0
     confidence: float = 1.0

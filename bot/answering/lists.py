@@ -72,6 +72,16 @@ def _surest_names(question: Question) -> dict[str, tuple[str, ...]]:
     return {kind: tuple(dict.fromkeys(each.id for each in chosen if each.kind == kind)) for kind in rank}
 
 
+def is_plural(base: KnowledgeBase, question: Question) -> bool:
+    """Tell whether a category is named in the plural: "films", «концерты», «музейлер»."""
+    for mention in question.of_kind("kind", "field"):
+        pack = base.languages.get(mention.language)  # type: ignore[call-overload]
+        word = question.tokens[mention.end - 1].text.casefold()
+        if pack is not None and word.endswith(pack.plural_endings) and mention.quality >= LEAST_NAME:
+            return True
+    return False
+
+
 def headlines(base: KnowledgeBase) -> tuple[str, ...]:
     """Return the heaviest events of the year in order."""
     heaviest = max((event.weight for event in base.events.values()), default=0)

@@ -37,6 +37,7 @@ STORY = 8
 """In a message with more words to account for, seasons and single names are scenery."""
 SURE_NAME = 0.85
 SURE_PLACE = 0.75
+EXACT_NAME = 0.97
 MENTIONED = {"person": 0.1, "topic": 0.4}
 """How much it contradicts an event that a name stands only in its sentences."""
 ORIGIN = 0.3
@@ -70,6 +71,8 @@ class Ranking:
     weights: Mapping[int, float]
     unknown: frozenset[int]
     """Tokens that no event knows."""
+    evidence: Mapping[int, Mapping[str, float]]
+    """The events that each token can speak of."""
 
 
 def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
@@ -103,7 +106,7 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
             )
         )  # fmt: skip
     matches.sort(key=lambda each: (-order_of(base, each), each.event))
-    return Ranking(matches=_with_confidence(base, matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown))
+    return Ranking(matches=_with_confidence(base, matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown), evidence=evidence)
 
 
 def _own_places(base: KnowledgeBase, question: Question, event: str) -> float:
@@ -228,7 +231,11 @@ def is_origin(base: KnowledgeBase, question: Question, mention: Mention) -> bool
     """Where someone comes from is not where the event was: "from Hollywood", «из Голливуда», «голливудтан»."""
     before = question.tokens[mention.start - 1].text.casefold() if mention.start else ""
     last = question.tokens[mention.end - 1].text.casefold()
-    return any(before in pack.origin_words or last.endswith(pack.origin_endings) for pack in base.languages.values())
+    is_bare = mention.quality >= EXACT_NAME
+    return any(
+        before in pack.origin_words or (not is_bare and last.endswith(pack.origin_endings))
+        for pack in base.languages.values()
+    )
 
 
 def _stands_with_others(index: EventIndex, question: Question, event: Event, mention: Mention) -> bool:

@@ -55,6 +55,8 @@ class LanguagePack(Record):
     """Words before a place that someone comes from."""
     origin_endings: Phrases = Field(default=(), alias="origin-endings")
     """Endings of a place that someone comes from."""
+    plural_endings: Phrases = Field(default=(), alias="plural-endings")
+    """Endings of nouns that mean several."""
     verb_endings: Phrases = Field(default=(), alias="verb-endings")
     """Endings that verbs have and names hardly ever."""
     synonyms: tuple[Phrases, ...] = ()

@@ -83,6 +83,7 @@ class ListPage:
         parts += [self._base.places[each].name[self._language] for each in listing.places]
         parts += [self._base.vocabulary.kinds[each].name(self._language) for each in listing.kinds]
         parts += [self._base.vocabulary.fields[each].name(self._language) for each in listing.fields]
+        parts += [f"«{word}»" for word in answer.words]
         if listing.state:
             parts.append(self._base.vocabulary.states[listing.state].name(self._language))
         parts += [self._span(first, last) for first, last in listing.spans]

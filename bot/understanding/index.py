@@ -15,6 +15,7 @@ __all__ = ["CORE", "EventIndex", "Statement"]
 
 # How much a word of each part of an entry says about the entry: names most, facts least.
 SURE = 0.85
+HELD = 0.5
 WEIGHTS = {
     "title": 1.0,
     "alias": 0.95,
@@ -131,6 +132,10 @@ class EventIndex:
                 if strength > found.get(event, 0.0):
                     found[event] = strength
         return found
+
+    def events_with(self, word: str) -> frozenset[str]:
+        """Return the events in whose texts a word, given by its key, or a form of it stands."""
+        return frozenset(event for event, value in self.events_of(Token(word, word)).items() if value >= HELD)
 
     def events_of_word(self, word: WordId) -> Mapping[str, float]:
         """Return the events in which a known word stands."""
