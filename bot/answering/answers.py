@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from bot.answering.listing import Listing
 from bot.understanding.index import Statement
 
-__all__ = ["Answer", "Explanation", "Found", "Listed", "NotSaid", "Smalltalk", "Suggested", "Unknown"]
+__all__ = ["Answer", "Explanation", "Found", "Listed", "NotSaid", "Smalltalk", "Suggested", "Turn", "Unknown"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Turn:
+    """What the last answer was about, so that a follow-up can lean on it."""
+
+    event: str | None = None
+    listing: Listing | None = None
+    ask: str = "what"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,8 +28,10 @@ class Found:
     """The question type that the answer begins with."""
     statement: Statement
     """What the event says about it."""
-    others: tuple[str, ...] = ()
-    """Further events that the answer speaks of."""
+    second: Statement | None = None
+    """A further reason, where why was asked."""
+    others: tuple[Found, ...] = ()
+    """Answers of further events that fit as well."""
     yes: bool | None = None
     """For a yes/no question, what the base says."""
     confidence: float = 1.0
@@ -34,6 +45,8 @@ class Listed:
 
     listing: Listing
     events: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    """The words of the listing as they were typed, where they are known."""
     count_only: bool = False
     page: int = 0
     confidence: float = 1.0
@@ -54,7 +67,6 @@ class NotSaid:
     event: str
     statement: Statement
     confidence: float = 0.4
-    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
@@ -13,7 +14,17 @@ from bot.knowledge.model import Event
 __all__ = ["Listing", "code_of", "decode", "encode", "order_by_date", "select"]
 
 MEASURES = ("attendance", "box-office", "prizes", "audience")
+LONG_DAYS = 14
+LONGEST_WORD = 14
+"""Characters of a word in a button; longer words are found by their beginning."""
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class Texts(Protocol):
+    """The texts of all events."""
+
+    def events_with(self, word: str) -> frozenset[str]:
+        """Return the events in whose texts a word, given by its key, or a form of it stands."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +36,13 @@ class Listing:
     people: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    every_kind: bool = False
+    """Whether an event must be of all the kinds, not of one of them."""
     fields: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """Keys of words that an event must have somewhere in its texts."""
+    any_word: bool = False
+    """Whether one of the words is enough."""
     state: str | None = None
     order: str | None = None
     """``first``, ``last``, ``most`` or ``least``; None lists by date."""
@@ -35,12 +52,20 @@ class Listing:
     @property
     def is_empty(self) -> bool:
         """Tell whether it is the whole year."""
-        return not (self.spans or self.places or self.people or self.topics or self.kinds or self.fields or self.state)
+        return not (self.spans or self.places or self.people or self.topics or self.kinds or self.fields or self.state or self.words)
 
 
-def select(base: KnowledgeBase, listing: Listing) -> tuple[str, ...]:
-    """Return the ids of the events that meet a listing, in display order."""
+def select(base: KnowledgeBase, listing: Listing, texts: Texts | None = None) -> tuple[str, ...]:
+    """Return the ids of the events that meet a listing, in display order.
+
+    Args:
+        texts: Looks words up in the texts of events; without it, the words of a listing are no condition.
+    """
     events = [event for event in base.events.values() if _meets(base, event, listing)]
+    if texts is not None and listing.words:
+        holding = [texts.events_with(word) for word in listing.words]
+        wanted = set[str]().union(*holding) if listing.any_word else set(holding[0]).intersection(*holding[1:])
+        events = [event for event in events if event.id in wanted]
     if listing.order in ("most", "least"):
         return _by_size(events, listing)
     events = order_by_date(events)
@@ -53,9 +78,7 @@ def select(base: KnowledgeBase, listing: Listing) -> tuple[str, ...]:
 
 def order_by_date(events: Iterable[Event]) -> list[Event]:
     """Sort events by their start, those known only by year last."""
-    return sorted(
-        events, key=lambda each: (each.first.precision == "year", each.first.first_day, -each.weight, each.id)
-    )
+    return sorted(events, key=lambda each: (each.first.precision == "year", each.first.first_day, -each.weight, each.id))
 
 
 def _by_size(events: Sequence[Event], listing: Listing) -> tuple[str, ...]:
@@ -70,6 +93,8 @@ def _by_size(events: Sequence[Event], listing: Listing) -> tuple[str, ...]:
 
 def _meets(base: KnowledgeBase, event: Event, listing: Listing) -> bool:
     if listing.state and event.state != listing.state:
+        return False
+    if listing.every_kind and not set(listing.kinds) <= set(event.kinds):
         return False
     if listing.kinds and not set(listing.kinds) & set(event.kinds):
         return False
@@ -95,9 +120,16 @@ def _meets_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> bo
         if occurrence.first.precision == "year" and not occurrence.end:
             continue
         first, last = occurrence.first.first_day, occurrence.last.last_day
-        if any(start <= last and first <= end for start, end in listing.spans):
+        if any(_falls_in(first, last, start, end) for start, end in listing.spans):
             return True
     return False
+
+
+def _falls_in(first: date, last: date, start: date, end: date) -> bool:
+    """An event touches a month, but what runs for weeks belongs only to the days on which it begins and ends."""
+    if start == end and (last - first).days > LONG_DAYS:
+        return start in (first, last)
+    return first <= end and start <= last
 
 
 def code_of(name: str) -> str:
@@ -119,6 +151,11 @@ def encode(listing: Listing) -> str:
     parts = [f"s{first:%m%d}{last:%m%d}" for first, last in listing.spans]
     for letter, name in _PARTS:
         parts.extend(f"{letter}{code_of(each)}" for each in getattr(listing, name)[:2])
+    parts.extend(f"w{word[:LONGEST_WORD]}" for word in listing.words)
+    if listing.any_word:
+        parts.append("y")
+    if listing.every_kind:
+        parts.append("x")
     if listing.state:
         parts.append(f"e{listing.state[0]}")
     if listing.order:
@@ -138,6 +175,8 @@ def decode(base: KnowledgeBase, code: str) -> Listing | None:
     fields: dict[str, list[str]] = {name: [] for _, name in _PARTS}
     spans: list[tuple[date, date]] = []
     state = order = measure = None
+    every_kind = any_word = False
+    words: list[str] = []
     try:
         for part in filter(None, code.split(".")):
             letter, rest = part[0], part[1:]
@@ -145,6 +184,12 @@ def decode(base: KnowledgeBase, code: str) -> Listing | None:
                 year = base.info.year
                 days = [date(year, int(rest[at : at + 2]), int(rest[at + 2 : at + 4])) for at in (0, 4)]
                 spans.append((days[0], days[1]))
+            elif letter == "w":
+                words.append(rest)
+            elif letter == "y":
+                any_word = True
+            elif letter == "x":
+                every_kind = True
             elif letter == "e":
                 state = next(each for each in base.vocabulary.states if each[0] == rest)
             elif letter == "o":
@@ -156,6 +201,7 @@ def decode(base: KnowledgeBase, code: str) -> Listing | None:
     except (KeyError, ValueError, StopIteration, IndexError):
         return None
     return Listing(
-        spans=tuple(spans), state=state, order=order, measure=measure,
+        spans=tuple(spans), every_kind=every_kind, words=tuple(words), any_word=any_word, state=state, order=order, measure=measure,
         **{name: tuple(values) for name, values in fields.items()},
     )  # type: ignore[arg-type]  # fmt: skip
+

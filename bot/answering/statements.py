@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex, Statement
 from bot.understanding.question import Question
-from bot.understanding.words import WordId, Words
+from bot.understanding.words import WordId
 
-__all__ = ["Choice", "choose"]
+__all__ = ["MONEY", "Choice", "choose", "statement_texts"]
 
 MONEY = frozenset({"box-office", "revenue", "price", "cost", "prize-money", "fine"})
+MEASURED = frozenset({"share", "age", "duration", "size", "weight", "year", "edition", "rank", "score"})
+"""Figures that count nothing: "how many" means them only if it says so."""
+TAKINGS = frozenset({"box-office", "revenue", "cost"})
+OWN_KINDS = frozenset({"price", "cost", "prize-money", "fine", "age", "duration", "size", "weight", "episodes", "share", "rank"})
+"""Figures of which another kind is no answer: a price is not a box office."""
 ROLE_ORDER = ("winner", "performer", "director", "deceased", "honouree", "founder", "artist", "writer", "laureate")
+DETAIL = 0.34
+"""The share of the question's details that a statement must hold to be about them."""
+DETAILED = 0.25
+MUCH = 0.5
+"""The share for a sentence that is not of the kind that was asked for."""
+SECOND_REASON = 0.25
+SUBJECT_PARTS = ("title", "topic")
 _DATE_PARTS = frozenset({"occurrence", "place"})
+_SILENT = frozenset({"alias", "topic", "title", "kind"})
+"""Parts of an entry that are no sentences."""
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,60 +42,121 @@ class Choice:
     """What an event says, and how well that fits the question."""
 
     statement: Statement
+    second: Statement | None
+    """A further reason, where why was asked and two reasons fit about as well."""
     fit: float
+    detail: float
+    """The share of what the question asks beyond the event's subject that the statement holds; 1 if nothing."""
     is_asked: bool
     """Whether it has the type of what was asked: a figure for "how many", a person for "who"."""
 
 
-def choose(base: KnowledgeBase, words: Words, index: EventIndex, question: Question, event: Event, ask: str) -> Choice:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Scored:
+    statement: Statement
+    shared: float
+    detail: float
+    score: float
+    holds_role: bool
+    """Whether it has the very word that asks for a role: "won"."""
+
+
+def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Event, ask: str) -> Choice:
     """Return the statement of an event that answers best."""
-    statements = [each for each in index.statements(event.id) if each.part not in ("alias", "topic", "title")]
-    overlap = _overlap(words, index, question, event)
-    best: tuple[float, float, Statement] | None = None
-    for statement in statements:
-        shared = overlap(statement)
-        prior = _prior(base, question, event, statement, ask)
-        score = shared + prior
-        if best is None or score > best[0]:
-            best = (score, shared, statement)
-    assert best is not None, "every event has a summary"
-    score, shared, statement = best
-    asked = _is_asked(base, question, event, statement, ask, shared)
-    return Choice(statement=statement, fit=score, is_asked=asked)
-
-
-def _overlap(words: Words, index: EventIndex, question: Question, event: Event):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    """Return a function that tells how much of the question's words a statement holds, from 0 to 1."""
-    statements = index.statements(event.id)
-    subject: set[WordId] = set().union(*(each.words for each in statements if each.part in ("title", "topic")))
-    links: list[tuple[float, Mapping[WordId, float]]] = []
-    for position in _asked_positions(question):
-        linked = words.link(question.tokens[position].key)
-        holders = sum(1 for each in statements if any(word in each.words for word in linked))
-        if not holders:
-            links.append((0.5, {}))
+    overlap = _Overlap(index, question, event, _excused(question, event, ask))
+    scored = []
+    for number, statement in enumerate(index.statements(event.id)):
+        if statement.part in _SILENT or not _can_answer(event, statement, ask):
             continue
-        weight = math.log(1 + len(statements) / holders)
-        if any(word in subject for word in linked):
-            weight *= 0.3
-        links.append((weight, linked))
-    total = sum(weight for weight, _ in links) or 1.0
-
-    def overlap(statement: Statement) -> float:
-        shared = 0.0
-        for weight, linked in links:
-            shared += weight * max(
-                (quality for word, quality in linked.items() if word in statement.words), default=0.0
+        shared, detail = overlap.of(statement, number)
+        prior = _prior(base, question, event, statement, ask)
+        holds = overlap.holds(statement, question.positions(question.of_kind("role")))
+        scored.append(
+            _Scored(
+                statement=statement, shared=shared, detail=detail, score=shared + prior + DETAILED * detail,
+                holds_role=holds,
             )
-        return shared / total
+        )
+    scored.sort(key=lambda each: -each.score)
+    best = scored[0]
+    return Choice(
+        statement=best.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
+        is_asked=_is_asked(question, event, best, ask),
+    )  # fmt: skip
 
-    return overlap
+
+class _Overlap:
+    """How much of a question's words a statement of one event holds."""
+
+    def __init__(self, index: EventIndex, question: Question, event: Event, excused: frozenset[int]) -> None:
+        self._index, self._question = index, question
+        statements = index.statements(event.id)
+        subject: set[WordId] = set().union(*(each.words for each in statements if each.part in SUBJECT_PARTS))
+        named = {p for each in question.of_kind("person", "place", "topic") for p in each.span}
+        self._core = [n for n, each in enumerate(statements) if each.part in ("title", "summary", "alias", "kind")]
+        self._weights: list[tuple[float, bool, Mapping[int, float]]] = []
+        for position in _asked_positions(question):
+            linked = index.links(question.tokens[position])
+            holders = index.holders(event.id, linked)
+            is_subject = position in named or any(word in subject for word in linked)
+            is_detail = not is_subject and position not in excused and position not in question.doubtful
+            weight = math.log(1 + len(statements) / len(holders)) * (0.3 if is_subject else 1.0) if holders else 0.5
+            self._weights.append((weight, is_detail, holders))
+
+    def holds(self, statement: Statement, positions: Iterable[int]) -> bool:
+        """Tell whether a statement has one of the words at some positions."""
+        return any(
+            word in statement.words
+            for position in positions
+            for word in self._index.links(self._question.tokens[position])
+        )
+
+    def of(self, statement: Statement, number: int) -> tuple[float, float]:
+        """Return the share of all words and the share of the details, each from 0 to 1."""
+        # A date and a place are of the event as a whole.
+        numbers = [number, *self._core] if statement.part in _DATE_PARTS else [number]
+        total = shared = details = held = 0.0
+        for weight, is_detail, holders in self._weights:
+            quality = max(holders.get(each, 0.0) for each in numbers)
+            total += weight
+            shared += weight * quality
+            if is_detail:
+                details += weight
+                held += weight * quality
+        return shared / (total or 1.0), held / details if details else 1.0
 
 
 def _asked_positions(question: Question) -> list[int]:
     cues = {position for each in question.mentions if each.kind in ("role", "figure") for position in each.span}
     period = question.period.tokens if question.period else frozenset()
     return sorted((set(question.content) | cues) - period)
+
+
+def _excused(question: Question, event: Event, ask: str) -> frozenset[int]:
+    """Words that say what kind of thing is asked need not stand in the answer: "visitors", "singer", "scandal"."""
+    own = {("kind", kind) for kind in event.kinds} | {("field", field) for field in event.fields} | {("state", event.state)}
+    mentions = [each for each in question.of_kind("kind", "field", "state") if (each.kind, each.id) in own]
+    if ask in ("how-many", "how-much"):
+        mentions += question.of_kind("figure", "role")
+    if ask in ("who", "else"):
+        mentions += question.of_kind("role")
+    else:
+        roles = {role for part in event.people for role in part.roles}
+        mentions += [each for each in question.of_kind("role") if each.id in roles]
+    return frozenset(position for each in mentions for position in each.span)
+
+
+def _can_answer(event: Event, statement: Statement, ask: str) -> bool:
+    """A fact answers "when" only if it has a date, "how many" only if it has a number."""
+    if statement.part in _DATE_PARTS:
+        return ask in ("when", "where") or statement.part == "occurrence"
+    if statement.part in ("fact", "dispute"):
+        text = _words_of(event, statement)
+        if ask == "when":
+            return _DATE.search(text) is not None
+        if ask in ("how-many", "how-much"):
+            return _DIGIT.search(text) is not None or statement.part == "fact"
+    return True
 
 
 def _prior(base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str) -> float:
@@ -89,21 +168,22 @@ def _prior(base: KnowledgeBase, question: Question, event: Event, statement: Sta
     if part == "figure":
         return _figure_prior(question, event, statement, ask)
     if part == "fact":
-        return _fact_prior(event.facts[statement.position].kind, ask)
+        return _fact_prior(event, statement, ask)
     if part == "dispute":
         return {"why": 0.3 if event.disputes[statement.position].about == "cause" else 0.0}.get(ask, -0.05)
-    return {"what": 0.4, "tell": 0.6, "did": 0.25}.get(ask, 0.05)
+    return {"what": 0.6, "tell": 0.7, "did": 0.25, "why": 0.0}.get(ask, 0.05)
 
 
 def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str) -> float:
     if ask not in ("when", "where"):
         return -1.0
     occurrence = event.occurrences[statement.position]
-    prior = 0.9 - 0.02 * statement.position
     if ask == "where" and occurrence.place is None:
         return -0.2
-    places = set(question.ids("place"))
-    if places & set(base.around(occurrence.place)):
+    if ask == "where" and occurrence.place == base.info.country:
+        return 0.3
+    prior = (0.55 if ask == "when" and event.state == "announced" else 0.8) - 0.02 * statement.position
+    if set(question.ids("place")) & set(base.around(occurrence.place)):
         prior += 0.5
     if question.period and question.period.touches(occurrence.first.first_day, occurrence.last.last_day):
         prior += 0.3
@@ -111,63 +191,118 @@ def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, sta
 
 
 def _person_prior(question: Question, event: Event, statement: Statement, ask: str) -> float:
-    if ask != "who":
+    if ask not in ("who", "else"):
         return -0.6
-    roles = event.people[statement.position].roles
+    part = event.people[statement.position]
     asked = question.ids("role")
-    named = event.people[statement.position].person in question.ids("person")
     prior = 0.45 - 0.01 * statement.position
     if asked:
-        prior += 0.8 if set(asked) & set(roles) else -0.1
-    elif roles[0] in ROLE_ORDER:
-        prior += 0.12 - 0.01 * ROLE_ORDER.index(roles[0])
-    return prior - (0.7 if named else 0.0)
+        prior += 0.8 if set(asked) & set(part.roles) else -0.1
+    elif part.roles[0] in ROLE_ORDER:
+        prior += 0.12 - 0.01 * ROLE_ORDER.index(part.roles[0])
+    return prior - (0.7 if part.person in question.ids("person") else 0.0)
 
 
 def _figure_prior(question: Question, event: Event, statement: Statement, ask: str) -> float:
     kind = event.figures[statement.position].kind
-    named = kind in question.ids("figure")
+    named = 0.4 * _cue(question, kind)
     if ask == "how-many":
         first = 0.05 if kind in ("attendance", "audience", "participants") else 0.0
-        return 0.5 + (0.35 if named else 0.0) + first - 0.005 * statement.position
+        first -= 0.3 if kind in MEASURED and not named else 0.0
+        same = sum(1 for each in event.figures[: statement.position] if each.kind == kind)
+        return 0.5 + named + first - 0.04 * same - 0.005 * statement.position
     if ask == "how-much":
-        return (0.6 if kind in MONEY else 0.1) + (0.3 if named else 0.0) - 0.005 * statement.position
+        return (0.6 if kind in MONEY else 0.1) + named - 0.005 * statement.position
     return -0.1
 
 
-def _fact_prior(kind: str, ask: str) -> float:
+def _cue(question: Question, kind: str) -> float:
+    """Return how clearly a figure is named: "foreigners" names one kind, "came" hints at several."""
+    best = 0.0
+    cues = question.of_kind("figure", "role")
+    for mention in cues:
+        if mention.kind != "figure" or mention.id != kind:
+            continue
+        rivals = {(each.kind, each.id) for each in cues if set(each.span) & set(mention.span)}
+        best = max(best, mention.quality / len(rivals))
+    return best
+
+
+def _fact_prior(event: Event, statement: Statement, ask: str) -> float:
+    kind = event.facts[statement.position].kind
     if ask == "why":
-        return {"why": 0.8, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.05)
+        earlier = sum(1 for each in event.facts[: statement.position] if each.kind == "why")
+        return {"why": 0.8 - 0.06 * earlier, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.1)
     if ask == "did":
         return {"correction": 0.3}.get(kind, 0.2)
     if ask in ("how-many", "how-much"):
         return 0.25 if kind == "money" and ask == "how-much" else 0.1
-    if ask == "who":
+    if ask in ("who", "else"):
         return {"outcome": 0.2, "programme": 0.2}.get(kind, 0.1)
     if ask in ("when", "where"):
-        return {"plan": 0.25}.get(kind, 0.1)
+        return {"plan": 0.45}.get(kind, 0.2)
     return {"outcome": 0.12, "programme": 0.1, "plot": 0.12, "what": 0.1}.get(kind, 0.06)
 
 
-def _is_asked(
-    base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str, shared: float
-) -> bool:
-    part = statement.part
+def _second_reason(event: Event, scored: list[_Scored], ask: str) -> Statement | None:
+    if ask != "why" or not _is_reason(event, scored[0].statement):
+        return None
+    rest = [each for each in scored[1:] if _is_reason(event, each.statement)]
+    return rest[0].statement if rest and scored[0].score - rest[0].score < SECOND_REASON else None
+
+
+def _is_reason(event: Event, statement: Statement) -> bool:
+    return statement.part == "fact" and event.facts[statement.position].kind == "why"
+
+
+def _is_asked(question: Question, event: Event, best: _Scored, ask: str) -> bool:
+    statement, part = best.statement, best.statement.part
     if ask == "why":
-        return part == "fact" and (
-            event.facts[statement.position].kind in ("why", "background", "correction") or shared >= 0.3
-        )
-    if ask == "who":
-        return part in ("person", "role") or shared >= 0.35
+        return _is_reason(event, statement) or best.detail >= DETAIL and part in ("fact", "dispute", "summary")
+    if ask in ("who", "else"):
+        if part in ("person", "role"):
+            roles = question.ids("role")
+            return not roles or bool(set(roles) & set(event.people[statement.position].roles)) or best.detail >= DETAIL
+        roles = set(question.ids("role"))
+        has_role = not roles or any(roles & set(each.roles) for each in event.people)
+        return best.detail >= MUCH and (has_role or best.holds_role)
     if ask in ("how-many", "how-much"):
-        if part == "figure":
-            kind = event.figures[statement.position].kind
-            asked = question.ids("figure")
-            return shared >= 0.25 or kind in asked or (not asked and len(event.figures) == 1)
-        return shared >= 0.35 and any(character.isdigit() for character in _words_of(event, statement))
+        return _is_number_asked(question, event, best, ask)
     if ask == "where":
         return part not in _DATE_PARTS or event.occurrences[statement.position].place is not None
+    if ask == "did":
+        is_talk = part == "fact" and event.facts[statement.position].kind == "reaction"
+        return best.detail >= DETAIL and not is_talk
     return True
+
+
+def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str) -> bool:
+    statement = best.statement
+    asked = set(question.ids("figure"))
+    if statement.part == "figure":
+        kind, unit = event.figures[statement.position].kind, event.figures[statement.position].unit
+        if unit == "calendar-year" and "year" not in asked:
+            return False
+        if kind in asked or (kind in TAKINGS and asked & TAKINGS and not asked & OWN_KINDS - TAKINGS):
+            return True
+        if asked & OWN_KINDS or (ask == "how-much" and kind not in MONEY):
+            return False
+        return best.detail >= DETAIL
+    digits = set(_NUMBER.findall(_words_of(event, statement))) - {str(year) for year in question.years}
+    is_rank = "rank" in asked and statement.part == "fact" and event.facts[statement.position].kind == "outcome"
+    return best.detail >= DETAIL and best.shared >= DETAIL and (bool(digits) or is_rank)
+
+
+def statement_texts(event: Event, statement: Statement) -> tuple[str, ...]:
+    """Return the sentences of a statement in every language."""
+    position = statement.position
+    if statement.part == "fact":
+        return tuple(event.facts[position].text.values())
+    if statement.part == "figure":
+        return tuple(event.figures[position].text.values())
+    if statement.part == "dispute":
+        return tuple(event.disputes[position].text.values())
+    return tuple(event.summary.values()) if statement.part == "summary" else ()
 
 
 def _words_of(event: Event, statement: Statement) -> str:

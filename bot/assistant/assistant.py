@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from bot.answering.answerer import Answerer, Turn
-from bot.answering.answers import Explanation, Found, Listed, NotSaid, Unknown
-from bot.answering.listing import Listing, decode, select
+from bot.answering.answerer import Answerer
+from bot.answering.answers import Explanation, Found, Listed, NotSaid, Turn, Unknown
+from bot.answering.listing import Listing, decode
 from bot.assistant.commands import COMMANDS, Command, parse_command
 from bot.assistant.context import Context
 from bot.assistant.pages import Pages
@@ -196,7 +196,7 @@ class Assistant:
         return self._listed(listing, int(page), language) if listing else None
 
     def _listed(self, listing: Listing, page: int, language: Language) -> Answered:
-        events = select(self.base, listing)
+        events = self._answerer.select(listing)
         if listing.is_empty and not listing.order:
             heaviest = max(event.weight for event in self.base.events.values())
             events = tuple(each for each in events if self.base.events[each].weight == heaviest)

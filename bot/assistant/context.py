@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answering.answerer import Turn
+from bot.answering.answers import Turn
 from bot.knowledge.model import Language
 
 __all__ = ["Context"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from bot.answering.answerer import Turn
+from bot.answering.answers import Turn
 from bot.answering.listing import decode, encode
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Language

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.answering.answerer import Turn
+from bot.answering.answers import Turn
 from bot.assistant.assistant import Answered, Assistant
 from bot.assistant.context import Context
 from bot.cli.screen import Screen, compose

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,8 +21,9 @@ class PartialDate:
     month: int | None = None
     day: int | None = None
 
-    @classmethod
-    def parse(cls, text: str) -> PartialDate:
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def parse(text: str) -> PartialDate:
         """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
 
         Raises:
@@ -37,7 +39,7 @@ class PartialDate:
             date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError as error:
             raise ValueError(f"{text!r} is a day that does not exist") from error
-        return cls(year=year, month=month, day=day)
+        return PartialDate(year=year, month=month, day=day)
 
     @property
     def first_day(self) -> date:

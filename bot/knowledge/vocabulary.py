@@ -57,6 +57,16 @@ class LanguagePack(Record):
     today: Phrases
     numbers: dict[str, Phrases]
     endings: Phrases
+    origin_words: Phrases = Field(default=(), alias="origin-words")
+    """Words before a place that someone comes from."""
+    origin_endings: Phrases = Field(default=(), alias="origin-endings")
+    """Endings of a place that someone comes from."""
+    plural_endings: Phrases = Field(default=(), alias="plural-endings")
+    """Endings of nouns that mean several."""
+    verb_endings: Phrases = Field(default=(), alias="verb-endings")
+    """Endings that verbs have and names hardly ever."""
+    synonyms: tuple[Phrases, ...] = ()
+    """Groups of words that people use for the same thing."""
     layers: tuple[Phrases, ...] = ()
     """Layers of an agglutinated word, each at most once, in order."""
     intents: dict[str, Phrases]
@@ -67,6 +77,10 @@ class LanguagePack(Record):
     roles: dict[str, Phrases]
     figures: dict[str, Phrases]
     fillers: Phrases
+    pronouns: Phrases = ()
+    """Words that stand for what the last answer was about."""
+    negations: Phrases
+    """Words that turn a clause into its opposite."""
     outside: Phrases
     smalltalk: dict[str, Phrases]
 

@@ -44,7 +44,7 @@ class ListPage:
         heading = self._heading(answer)
         lines = [self._line(self._base.events[event]) for event in answer.events]
         shown = lines[answer.page * PAGE : (answer.page + 1) * PAGE]
-        short = clip(f"{heading} {'; '.join(self._short_title(event) for event in answer.events[:4])}")
+        short = clip(f"{heading} {'; '.join(lines[:4])}")
         body = "\n".join([html.bold(heading), *(html.escape(f"• {line}") for line in shown)])
         return Reply(
             status="answer", intent="count" if answer.count_only else "list", short=short,
@@ -83,6 +83,7 @@ class ListPage:
         parts += [self._base.places[each].name[self._language] for each in listing.places]
         parts += [self._base.vocabulary.kinds[each].name(self._language) for each in listing.kinds]
         parts += [self._base.vocabulary.fields[each].name(self._language) for each in listing.fields]
+        parts += [f"«{word}»" for word in answer.words]
         if listing.state:
             parts.append(self._base.vocabulary.states[listing.state].name(self._language))
         parts += [self._span(first, last) for first, last in listing.spans]
@@ -106,9 +107,6 @@ class ListPage:
         state = f" ({self._phrase(event.state, self._language)})" if event.state in ("cancelled", "postponed") else ""
         return f"{self._wording.day(event)} — {event.title[self._language]}{state}"
 
-    def _short_title(self, event: str) -> str:
-        return self._wording.title(event)
-
     def _event_buttons(self, events: tuple[str, ...]) -> tuple[tuple[Button, ...], ...]:
         from bot.rendering.renderer import event_button  # noqa: PLC0415
 
@@ -123,12 +121,7 @@ class ListPage:
             code = encode(answer.listing)
             for page, name in ((answer.page - 1, "previous"), (answer.page + 1, "next")):
                 if 0 <= page < pages:
-                    turn.append(
-                        Button(
-                            text=self._phrase(name, self._language),
-                            data=page_data(answer.listing, code, self._language, page),
-                        )
-                    )
+                    turn.append(Button(text=self._phrase(name, self._language), data=page_data(answer.listing, code, self._language, page)))
             rows.append(tuple(turn))
         return tuple(rows)
 

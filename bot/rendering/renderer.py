@@ -12,7 +12,7 @@ from bot.knowledge.model import Event, Language, Source
 from bot.rendering import html
 from bot.rendering.lists import ListPage
 from bot.rendering.reply import Button, Reply
-from bot.rendering.wording import Wording, clip, sentences
+from bot.rendering.wording import MAX_SHORT, Wording, clip, sentences
 
 __all__ = ["Renderer", "event_button"]
 
@@ -73,19 +73,21 @@ class Renderer:
     def _found(self, answer: Found, language: Language) -> Reply:
         event = self._base.events[answer.event]
         short = self._short(event, answer, language)
-        extra = self._context(event, short, language)
-        related = find_related(self._base, event.id, without=answer.others)
+        for other in answer.others:
+            more = f"{short} {self._short(self._base.events[other.event], other, language)}"
+            short = more if len(more) <= MAX_SHORT else short
+        extra = self._context(event, short, language) if not answer.others else []
+        others = tuple(each.event for each in answer.others)
+        related = find_related(self._base, event.id, without=others)
         return self._event_reply(
             event, language, short=short, context=extra, intent=answer.ask, status="answer",
-            events=(event.id, *answer.others), related=related, confidence=answer.confidence,
+            events=(event.id, *others), related=related, confidence=answer.confidence,
         )  # fmt: skip
 
     def card(self, event_id: str, language: Language) -> Reply:
         """Write everything that matters about an event: what a tap on its button shows."""
         event = self._base.events[event_id]
-        facts = [fact.text[language] for fact in event.facts if fact.kind in ("outcome", "why", "programme", "plot")][
-            :3
-        ]
+        facts = [fact.text[language] for fact in event.facts if fact.kind in ("outcome", "why", "programme", "plot")][:3]
         disputes = [self.phrase("sources_differ", language, text=each.text[language]) for each in event.disputes[:2]]
         return self._event_reply(
             event, language, short=clip(event.summary[language]), context=[*facts, *disputes], intent="tell",
@@ -149,6 +151,9 @@ class Renderer:
         if part in ("person", "role"):
             return wording.people(event, answer.statement, others=answer.ask == "else")
         said = wording.statement(event, answer.statement)
+        if answer.second is not None:
+            both = f"{said} {wording.statement(event, answer.second)}"
+            said = both if len(both) <= MAX_SHORT else said
         if answer.ask == "did" and answer.yes is not None:
             said = f"{self.phrase('yes' if answer.yes else 'no', language)} {said}"
         return clip(said)

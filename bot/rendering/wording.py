@@ -11,7 +11,7 @@ from bot.knowledge.model import Event, Language, Occurrence, Participation
 from bot.rendering.all_languages import GRAMMARS
 from bot.understanding.index import Statement
 
-__all__ = ["Wording", "clip", "sentences"]
+__all__ = ["MAX_SHORT", "Wording", "clip", "sentences"]
 
 MAX_SHORT = 300
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])")
@@ -153,9 +153,7 @@ class Wording:
             occurrence = shown[0]
             where = self.where(occurrence)
             tail = occurrence.label[self._language] if occurrence.label and len(event.occurrences) > 1 else title
-            return clip(
-                f"{self.when(occurrence)} — {tail}{f' ({where})' if where and occurrence.label is None else ''}."
-            )
+            return clip(f"{self.when(occurrence)} — {tail}{f' ({where})' if where and occurrence.label is None else ''}.")
         parts = []
         for occurrence in shown:
             label = occurrence.label[self._language] if occurrence.label else self.where(occurrence)

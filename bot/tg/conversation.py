@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.answering.answerer import Turn
+from bot.answering.answers import Turn
 from bot.assistant.assistant import Answered, Assistant
 from bot.assistant.context import Context
 from bot.assistant.turns import Kept, decode_turn, encode_turn

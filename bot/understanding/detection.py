@@ -9,11 +9,14 @@ from bot.knowledge.model import Language
 from bot.text.scripts import KAZAKH_LETTERS, has_cyrillic, has_latin
 from bot.text.tokens import Token
 from bot.understanding.gazetteer import Mention
+from bot.understanding.question import NAMES
 
 __all__ = ["detect_language"]
 
 CUE_WEIGHT = 2.0
 """A question word decides a mixed message: "comic con астанада посещаемость қанша болды" is Kazakh."""
+SURE_LATIN = 0.7
+"""Evidence that a message in Latin letters is Russian or Kazakh must be more than a word that sounds alike."""
 CUES = frozenset({"intent", "smalltalk"})
 WORD_KINDS = frozenset(
     {"filler", "role", "kind", "field", "figure", "state", "order", "month", "season", "part", "year-word", "outside"}
@@ -23,7 +26,10 @@ WORD_KINDS = frozenset(
 def detect_language(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Language | None:
     """Return the language that the words of a message are in, None where nothing tells."""
     scores: Counter[str] = Counter()
+    named = {position for each in mentions if each.kind in NAMES for position in each.span}
     for position, token in enumerate(tokens):
+        if position in named and not KAZAKH_LETTERS & set(token.text):
+            continue
         here = [each for each in mentions if position in each.span and each.language and each.quality >= 0.85]
         votes: dict[str, float] = {}
         for mention in here:
@@ -40,6 +46,8 @@ def detect_language(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Lan
         elif has_cyrillic(token.text) and not votes:
             scores["ru"] += 0.3
     if not scores:
+        return None
+    if all(has_latin(token.text) for token in tokens) and not scores["en"] and max(scores.values()) < SURE_LATIN:
         return None
     best, second = (*scores.most_common(2), ("", 0.0))[:2]
     if best[1] <= 0.3 and best[0] == "ru":

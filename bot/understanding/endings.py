@@ -8,10 +8,15 @@ from itertools import product
 from bot.knowledge.vocabulary import LanguagePack
 from bot.text.keys import key
 
-__all__ = ["Endings"]
+__all__ = ["Endings", "is_number"]
 
 MIN_STEM = 3
 """A stem is no shorter: тұр-ады would meet тур."""
+
+
+def is_number(key: str) -> bool:
+    """Tell whether a key is a number: "6" and "4" inside a word are the sounds ш and ч."""
+    return key[:1].isdigit() and not any(character.isalpha() for character in key)
 
 
 class Endings:
@@ -29,7 +34,7 @@ class Endings:
 
     def stems(self, word: str) -> tuple[str, ...]:
         """Return the word and what remains of it without each ending that it can have, longest first."""
-        if word[:1].isdigit():
+        if is_number(word):
             return (word,)
         shortest = max(MIN_STEM, len(word) - self._longest)
         cut = (word[:end] for end in range(len(word) - 1, shortest - 1, -1) if word[end:] in self._endings)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.text.scripts import has_latin
 from bot.text.tokens import Token, split
 from bot.understanding.words import WordId, Words
 
 __all__ = ["Gazetteer", "Mention"]
 
 MIN_QUALITY = 0.66
-MIN_SHORT_QUALITY = 0.88
-"""Words of up to four letters are taken only as they are or inflected: bank is not band."""
+MIN_SHORT_QUALITY = 0.78
+"""Words of four letters are taken as they are, inflected or with two letters swapped: bank is not band."""
+LONG_ENOUGH = 4
+EXACT = 0.97
+SHORT_NAME = 0.15
+"""Three letters and an ending meet too many names: "per" is not Peru."""
+OTHER_SCRIPT = 0.15
+"""A name written in the other script may gain an ending, hardly lose one: «зале» is not Salem."""
+NAMED = ("person", "place", "topic", "event", "world")
+"""Names are written in any script; everything else belongs to a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class _Alias:
     words: tuple[WordId, ...]
     language: str
     lengths: tuple[int, ...]
+    is_latin: tuple[bool, ...]
 
 
 class Gazetteer:
@@ -57,16 +67,17 @@ class Gazetteer:
     def add(self, kind: str, name: str, phrase: str, language: str = "") -> None:
         """Let a phrase name something."""
         tokens = split(phrase)
-        words = tuple(self._words.add(token.key) for token in tokens)
+        words = tuple(self._words.add(token) for token in tokens)
         if not words or (kind, name, words) in self._seen:
             return
         self._seen.add((kind, name, words))
         lengths = tuple(len(token.key) for token in tokens)
-        self._by_first[words[0]].append(_Alias(kind, name, words, language, lengths))
+        is_latin = tuple(has_latin(token.text) for token in tokens)
+        self._by_first[words[0]].append(_Alias(kind, name, words, language, lengths, is_latin))
 
     def find(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return every mention, overlapping ones included, in order of position."""
-        links = [self._words.link(token.key) for token in tokens]
+        links = [self._words.link(token) for token in tokens]
         mentions: dict[tuple[str, str, int, int], Mention] = {}
         for start, first in enumerate(links):
             for word in first:
@@ -80,17 +91,49 @@ class Gazetteer:
         return sorted(mentions.values(), key=lambda each: (each.start, -each.end, -each.quality))
 
     @staticmethod
-    def _match(alias: _Alias, tokens: Sequence[Token], links: Sequence[object], start: int) -> Mention | None:
+    def _match(alias: _Alias, tokens: Sequence[Token], links: Sequence[Mapping[WordId, float]], start: int) -> Mention | None:
         end = start + len(alias.words)
         if end > len(tokens):
             return None
-        worst = 1.0
+        worst, sure, sloppy = 1.0, 0, 0
         for offset, (word, length) in enumerate(zip(alias.words, alias.lengths, strict=True)):
-            quality = links[start + offset].get(word, 0.0)  # type: ignore[attr-defined]
-            shortest = min(length, len(tokens[start + offset].key))
-            # A sloppy short word is acceptable inside a longer name: "jenifer lopes".
-            enough = MIN_SHORT_QUALITY if shortest < 5 and len(alias.words) == 1 else MIN_QUALITY
-            if quality < enough or (shortest < 4 and quality < 0.85):
+            quality = links[start + offset].get(word, 0.0)
+            if quality < MIN_QUALITY:
                 return None
+            typed = tokens[start + offset]
+            shortest = min(length, len(typed.key))
+            if alias.kind in NAMED and shortest < LONG_ENOUGH and quality < EXACT:
+                quality -= SHORT_NAME
+            if alias.kind in NAMED and len(typed.key) <= max(length - 1, LONG_ENOUGH - 1) and has_latin(typed.text) != alias.is_latin[offset]:
+                quality -= OTHER_SCRIPT
+            if quality < MIN_QUALITY:
+                return None
+            if _is_enough(quality, shortest):
+                sure += length >= LONG_ENOUGH
+            else:
+                sloppy += 1
             worst = min(worst, quality)
+        # One sloppy short word is acceptable inside a longer name: "armor of gdo", "jakie chna".
+        if sloppy > 1 or (sloppy and not sure):
+            return None
+        if alias.kind not in NAMED:
+            worst *= _script_factor(alias, tokens[start:end], worst)
         return Mention(alias.kind, alias.id, start, end, worst, alias.language)
+
+
+def _script_factor(alias: _Alias, tokens: Sequence[Token], quality: float) -> float:
+    """Question words come in the script of their language; short or inexact ones of another script sound alike."""
+    is_latin = alias.language == "en"
+    foreign = [token for token in tokens if has_latin(token.text) != is_latin and token.number is None]
+    if not foreign or not alias.language:
+        return 1.0
+    if is_latin:
+        return 0.75
+    is_short = max(len(token.key) for token in foreign) < LONG_ENOUGH
+    return 0.8 if is_short or quality < 1.0 else 0.97
+
+
+def _is_enough(quality: float, length: int) -> bool:
+    if length < LONG_ENOUGH:
+        return quality >= 0.85
+    return length > LONG_ENOUGH or quality >= MIN_SHORT_QUALITY

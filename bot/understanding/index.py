@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Aliases, Event, Text
 from bot.text.tokens import Token, split
-from bot.understanding.words import WordId, Words
+from bot.understanding.words import CACHE_SIZE, WordId, Words
 
-__all__ = ["EventIndex", "Statement"]
+__all__ = ["CORE", "EventIndex", "Statement"]
 
 # How much a word of each part of an entry says about the entry: names most, facts least.
+SURE = 0.85
+HELD = 0.5
 WEIGHTS = {
     "title": 1.0,
     "alias": 0.95,
@@ -28,6 +30,9 @@ WEIGHTS = {
     "kind": 0.8,
     "occurrence": 0.8,
 }
+NAMES = frozenset({"title", "alias", "person", "topic", "place"})
+CORE = frozenset({"title", "alias", "summary", "topic", "person", "role", "place", "kind"})
+"""What an entry is about as a whole; the other parts say single things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,16 @@ class Statement:
 class EventIndex:
     """The words of all events."""
 
-    def __init__(self, base: KnowledgeBase, words: Words) -> None:
+    def __init__(self, base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -> None:
+        """Index a base; ``common`` words say nothing about an event unless they are part of a name."""
         self._words = words
+        self._common = {words.add(token) for word in common if len(split(word)) == 1 for token in split(word)}
         self._postings: dict[WordId, dict[str, float]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
+        self._where: dict[str, dict[WordId, list[int]]] = {}
         self._numbers: dict[str, frozenset[int]] = {}
+        self._cores: dict[str, frozenset[WordId]] = {}
+        self._found: dict[str, dict[str, float]] = {}
         self._count = len(base.events)
         for event in base.events.values():
             self._add(event, base)
@@ -58,15 +68,20 @@ class EventIndex:
         for part, position, texts in _parts(event, base):
             tokens = [token for text in texts for token in split(text)]
             numbers.update(token.number for token in tokens if token.number is not None)
-            found = frozenset(self._words.add(token.key) for token in tokens)
+            found = frozenset(self._words.add(token) for token in tokens)
+            if part not in NAMES:
+                found -= self._common
             weight = WEIGHTS[part]
             for word in found:
                 events = self._postings.setdefault(word, {})
                 events[event.id] = max(events.get(event.id, 0.0), weight)
             statements.append(Statement(part, position, found))
-        for occurrence in event.occurrences:
-            for when in (occurrence.first, occurrence.last):
-                numbers.update(value for value in (when.year, when.day) if value)
+        where: dict[WordId, list[int]] = {}
+        for number, statement in enumerate(statements):
+            for word in statement.words:
+                where.setdefault(word, []).append(number)
+        self._where[event.id] = where
+        self._cores[event.id] = frozenset().union(*(each.words for each in statements if each.part in CORE))
         self._statements[event.id] = tuple(statements)
         self._numbers[event.id] = frozenset(numbers)
 
@@ -78,15 +93,49 @@ class EventIndex:
         """Tell whether a number stands anywhere in an entry."""
         return number in self._numbers[event]
 
-    def events_of(self, token: Token) -> dict[str, float]:
+    def core(self, event: str) -> frozenset[WordId]:
+        """Return the words of what an event is about as a whole."""
+        return self._cores[event]
+
+    def holders(self, event: str, linked: Mapping[WordId, float]) -> dict[int, float]:
+        """Return the positions of the statements that hold one of some words, each with how surely it does."""
+        where = self._where[event]
+        found: dict[int, float] = {}
+        for word, quality in linked.items():
+            for number in where.get(word, ()):
+                if quality > found.get(number, 0.0):
+                    found[number] = quality
+        return found
+
+    def has(self, event: str, word: WordId) -> bool:
+        """Tell whether a known word stands anywhere in an entry."""
+        return event in self._postings.get(word, {})
+
+    def links(self, token: Token) -> Mapping[WordId, float]:
+        """Return the known words that a typed word can be or stand for."""
+        return self._words.widen(token)
+
+    def events_of(self, token: Token) -> Mapping[str, float]:
         """Return the events that a typed word can speak of, each with how strongly it does."""
+        found = self._found.get(token.text)
+        if found is None:
+            if len(self._found) >= CACHE_SIZE:
+                self._found.clear()
+            found = self._found[token.text] = self._events_of(token)
+        return found
+
+    def _events_of(self, token: Token) -> dict[str, float]:
         found: dict[str, float] = {}
-        for word, quality in self._words.link(token.key).items():
+        for word, quality in self._words.widen(token).items():
             for event, weight in self._postings.get(word, {}).items():
-                strength = quality * weight
+                strength = _evidence(quality) * weight
                 if strength > found.get(event, 0.0):
                     found[event] = strength
         return found
+
+    def events_with(self, word: str) -> frozenset[str]:
+        """Return the events in whose texts a word, given by its key, or a form of it stands."""
+        return frozenset(event for event, value in self.events_of(Token(word, word)).items() if value >= HELD)
 
     def events_of_word(self, word: WordId) -> Mapping[str, float]:
         """Return the events in which a known word stands."""
@@ -97,6 +146,11 @@ class EventIndex:
         if self._count < 2:
             return 1.0
         return max(0.0, 1.0 - math.log(max(1, events)) / math.log(self._count + 1))
+
+
+def _evidence(quality: float) -> float:
+    """A word that is only like a known one is weaker evidence than its likeness."""
+    return quality if quality >= SURE else max(0.0, 1.6 * quality - 0.51)
 
 
 def _parts(event: Event, base: KnowledgeBase) -> Iterator[tuple[str, int, Iterable[str]]]:

@@ -13,6 +13,7 @@ from bot.understanding.gazetteer import Mention
 
 __all__ = ["Period", "find_period"]
 
+SURE_MONTH = 0.7
 _SEASON_MONTHS = {"winter": (1, 2, 12), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
 _NUMERIC = re.compile(r"(\d{1,2})[.](\d{1,2})\Z")
 
@@ -35,7 +36,7 @@ class Period:
 
 def find_period(tokens: Sequence[Token], mentions: Sequence[Mention], year: int) -> Period | None:
     """Return the time that a message names, counted in the given year."""
-    months = [each for each in mentions if each.kind == "month"]
+    months = [each for each in mentions if each.kind == "month" and each.quality > SURE_MONTH]
     parts = [each for each in mentions if each.kind == "part"]
     numeric = _find_numeric(tokens, year)
     if numeric:
@@ -94,9 +95,15 @@ def _month_period(
     return Period(spans=_joined(spans), kind="month", tokens=frozenset(used))
 
 
-def _days_beside(tokens: Sequence[Token], month: Mention, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+def _days_beside(
+    tokens: Sequence[Token], month: Mention, mentions: Sequence[Mention]
+) -> list[tuple[int, int]]:
     """Numbers next to the month, before it or after it: "10 august", "the 8th of december", "august 10"."""
-    spoken = {each.start: int(each.id) for each in mentions if each.kind == "number" and each.quality >= 0.9}
+    spoken = {
+        each.start: int(each.id)
+        for each in mentions
+        if each.kind == "number" and each.quality >= 0.9 and each.language == month.language
+    }
 
     def value(position: int) -> int | None:
         if not 0 <= position < len(tokens):

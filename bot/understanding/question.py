@@ -33,6 +33,10 @@ class Question:
     smalltalk: str | None = None
     content: tuple[int, ...] = field(default=())
     """Positions of the tokens that must be accounted for."""
+    points_back: bool = False
+    """Whether a pronoun stands for something said before."""
+    doubtful: frozenset[int] = frozenset()
+    """Those of them that may be a misspelt question word or common word."""
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one kind that the message mentions, each once, surest first."""

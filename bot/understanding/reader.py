@@ -22,8 +22,20 @@ __all__ = ["Reader"]
 
 CUE_KINDS = ("intent", "order", "state", "kind", "field", "role", "figure", "month", "season", "part", "number")
 STRUCTURE = frozenset(
-    {"intent", "order", "state", "kind", "field", "month", "season", "part", "year-word", "filler", "today"}
+    {"intent", "order", "state", "kind", "field", "month", "season", "part", "year-word", "filler", "today", "outside"}
 )
+NEUTRAL = ("filler", "intent", "year-word", "today")
+EXACT = 0.97
+PLAIN_NAME = 0.97
+"""A name that is not typed as it stands gives way to a common word that is."""
+SAME_NAME = 0.015
+UNSURE = 0.12
+"""Misspelt names compete as long as they are about as close."""
+SLIP = 0.74
+"""From this quality on, a misspelt common word counts as that word where nothing else is closer."""
+TYPO = 0.72
+"""A word that may be misspelt is not taken for one typed in the wrong layout."""
+LAYOUT_WORD = 4
 KNOWN = 0.9
 """From this quality on, a word counts as typed right."""
 _YEAR = range(1900, 2100)
@@ -37,10 +49,14 @@ class Reader:
         self._base = base
         self.words = Words(Endings(base.languages.values()))
         self.gazetteer = Gazetteer(self.words)
+        self._pronouns = {word for pack in base.languages.values() for word in pack.pronouns}
         for pack in base.languages.values():
             _add_pack(self.gazetteer, pack)
+            for group in pack.synonyms:
+                self.words.add_synonyms(token for word in group for token in split(word))
         _add_names(self.gazetteer, base)
-        self.index = EventIndex(base, self.words)
+        common = (word for pack in base.languages.values() for word in pack.fillers)
+        self.index = EventIndex(base, self.words, common)
 
     def read(self, message: str) -> Question:
         """Return what a message asks, whatever it is made of."""
@@ -48,12 +64,13 @@ class Reader:
         tokens = self._mend_joints(split(text))
         mentions = self.gazetteer.find(tokens)
         smalltalk = _find_smalltalk(tokens, mentions)
+        mentions = _in_one_language(tokens, _tell_months_from_places(tokens, mentions))
         mentions = _resolve(tokens, mentions)
         period = find_period(tokens, mentions, self._base.info.year)
         if period is None or period.kind == "day":
-            mentions = [
-                each for each in mentions if each.kind != "month" or (period and set(each.span) & period.tokens)
-            ]
+            mentions = [each for each in mentions if each.kind != "month" or (period and set(each.span) & period.tokens)]
+        used = period.tokens if period else frozenset()
+        content, doubtful = _find_content(tokens, mentions, used, self.index, self._base.info.year)
         years = [token.number for token in tokens if token.number in _YEAR and token.number is not None]
         return Question(
             text=text,
@@ -64,33 +81,34 @@ class Reader:
             period=period,
             years=tuple(year for year in years if year != self._base.info.year),
             smalltalk=smalltalk,
-            content=_find_content(tokens, mentions, period.tokens if period else frozenset(), self._base.info.year),
+            content=content,
+            doubtful=doubtful,
+            points_back=any(token.text.casefold() in self._pronouns for token in tokens),
         )
 
     def _repair(self, text: str) -> str:
         """Swap the keyboard layout of the words that make sense only after it."""
         chunks = text.split(" ")
         swapped = [self._swap(chunk) for chunk in chunks]
-        strong = any(better is not None and len(chunk) >= 4 for chunk, better in zip(chunks, swapped, strict=True))
+        strong = any(better is not None and len(chunk) >= LAYOUT_WORD for chunk, better in zip(chunks, swapped, strict=True))
         if not strong:
             return text
         return " ".join(better or chunk for chunk, better in zip(chunks, swapped, strict=True))
 
     def _swap(self, chunk: str) -> str | None:
-        if self._is_known(chunk):
+        if not _LETTER.search(chunk) or self._knows(chunk, TYPO if len(chunk) >= LAYOUT_WORD else KNOWN):
             return None
         for swap in (to_cyrillic, to_kazakh, to_latin):
             other = swap(chunk)
-            if other != chunk and self._is_known(other):
+            if other != chunk and self._knows(other, KNOWN):
                 return other
         return None
 
-    def _is_known(self, chunk: str) -> bool:
-        tokens = split(chunk)
-        letters = [token for token in tokens if _LETTER.search(token.text)]
+    def _knows(self, chunk: str, least: float) -> bool:
+        letters = [token for token in split(chunk) if _LETTER.search(token.text)]
         if not letters:
-            return False
-        return all(max(self.words.link(token.key).values(), default=0.0) >= KNOWN for token in letters)
+            return chunk.isdigit()
+        return all(max(self.words.link(token).values(), default=0.0) >= least for token in letters)
 
     def _mend_joints(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """Join words that were cut ("back street") and cut words that were joined ("backstreetboys")."""
@@ -101,8 +119,8 @@ class Reader:
             after = tokens[position + 1] if position + 1 < len(tokens) else None
             if after is not None and token.number is None and after.number is None:
                 joined = token.key + after.key
-                unknown = not self.words.link(token.key) or not self.words.link(after.key)
-                if unknown and self.words.find(joined) is not None:
+                unknown = not self.words.link(token) or not self.words.link(after)
+                if unknown and self.words.is_known(joined):
                     mended.append(Token(token.text + after.text, joined))
                     position += 2
                     continue
@@ -111,11 +129,11 @@ class Reader:
         return tuple(mended)
 
     def _cut(self, token: Token) -> list[Token]:
-        if len(token.key) < 8 or token.number is not None or self.words.link(token.key):
+        if len(token.key) < 8 or token.number is not None or self.words.link(token):
             return [token]
         for at in range(4, len(token.key) - 2):
             left, right = token.key[:at], token.key[at:]
-            if self.words.find(left) is not None and self.words.find(right) is not None:
+            if self.words.is_known(left) and self.words.is_known(right):
                 return [Token(left, left), Token(right, right)]
         return [token]
 
@@ -133,12 +151,7 @@ def _add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
     for number, phrases in enumerate(pack.months, 1):
         for phrase in phrases:
             gazetteer.add("month", str(number), phrase, pack.language)
-    for kind, phrases in (
-        ("filler", pack.fillers),
-        ("outside", pack.outside),
-        ("year-word", pack.year_word),
-        ("today", pack.today),
-    ):
+    for kind, phrases in (("filler", pack.fillers), ("outside", pack.outside), ("year-word", pack.year_word), ("today", pack.today)):
         for phrase in phrases:
             gazetteer.add(kind, phrase if kind == "outside" else kind, phrase, pack.language)
 
@@ -171,7 +184,8 @@ def _find_smalltalk(tokens: Sequence[Token], mentions: Iterable[Mention]) -> str
     fillers = {each.start for each in mentions if each.kind == "filler" and each.end - each.start == 1}
     covered = {position for each in phrases for position in each.span}
     rest = [position for position in range(len(tokens)) if position not in covered and position not in fillers]
-    if rest or len(covered) * 3 < len(tokens):
+    names = any(each.kind in NAMES and each.quality >= 0.85 for each in mentions)
+    if len(rest) > (0 if names else 1 if len(covered) >= 2 else 0) or len(covered) * 3 < len(tokens):
         return None
     order = ("help", "ability", "identity", "insult", "wellbeing", "goodbye", "greeting", "thanks")
     widest = max(phrases, key=lambda each: (each.end - each.start, each.quality, -order.index(each.id)))
@@ -179,43 +193,53 @@ def _find_smalltalk(tokens: Sequence[Token], mentions: Iterable[Mention]) -> str
     return min(best, key=lambda each: order.index(each.id)).id
 
 
+def _tell_months_from_places(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """Kazan is a city in Russian and October in Kazakh typed without қ: the rest of the message decides."""
+    months = [each for each in mentions if each.kind == "month" and each.quality >= KNOWN]
+    places = [each for each in mentions if each.kind in ("place", "world") and each.quality >= KNOWN]
+    twins = [(month, place) for month in months for place in places if month.span == place.span]
+    if not twins:
+        return mentions
+    both = {each for pair in twins for each in pair}
+    language = detect_language(tokens, [each for each in mentions if each not in both])
+    wrong = {place if month.language == language else month for month, place in twins}
+    return [each for each in mentions if each not in wrong]
+
+
+def _in_one_language(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """A misspelt question word is one of the language that the words typed right are in."""
+    language = detect_language(tokens, [each for each in mentions if each.quality >= KNOWN])
+    if language is None:
+        return mentions
+    kinds = (*CUE_KINDS, *NEUTRAL, "outside")
+    return [each for each in mentions if each.quality >= KNOWN or each.kind not in kinds or each.language == language]
+
+
 def _resolve(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Mention]:
     """Drop readings that a longer or surer one contradicts."""
     kept = [each for each in mentions if each.kind != "smalltalk"]
-    names = [each for each in kept if each.kind in NAMES]
-    exact_cues = [each for each in kept if each.kind in STRUCTURE and each.quality >= KNOWN]
-    result: list[Mention] = []
-    for mention in kept:
-        others = [
-            each
-            for each in kept
-            if each is not mention and each.covers(mention) and each.quality >= mention.quality - 0.1
-        ]
-        longer = any(
-            each.end - each.start > mention.end - mention.start
-            and (
-                each.kind in NAMES
-                or each.kind == "event"
-                or (each.kind == mention.kind and mention.kind not in NAMES)
-                or each.kind in ("intent", "month")
-            )
-            for each in others
-        )
-        if longer and mention.kind != "event":
-            continue
-        if mention.kind in NAMES:
-            surer = [
-                each for each in names if set(each.span) & set(mention.span) and each.quality > mention.quality + 0.04
-            ]
-            if surer:
-                continue
-            if mention.quality < KNOWN and any(cue.covers(mention) for cue in exact_cues):
-                continue
-        elif mention.kind in CUE_KINDS and mention.quality < 0.85:
-            if any(each.quality >= 0.95 and set(each.span) & set(mention.span) for each in kept if each is not mention):
-                continue
-        result.append(mention)
-    return result
+    return [each for each in kept if not any(_overrules(other, each) for other in kept)]
+
+
+def _overrules(other: Mention, mention: Mention) -> bool:
+    """Tell whether another reading of the same words is the better one."""
+    if other is mention or not (other.start < mention.end and mention.start < other.end):
+        return False
+    is_longer = other.covers(mention) and other.end - other.start > mention.end - mention.start
+    if is_longer and other.quality >= mention.quality - 0.1 and mention.kind != "event":
+        if other.kind == "intent" and mention.kind in ("role", "figure"):
+            return False
+        is_name = other.kind in (*NAMES, "event", "intent", "month", "outside")
+        return is_name or (other.kind == mention.kind and mention.kind not in NAMES) or mention.kind in ("month", "intent")
+    if mention.kind in (*NAMES, "event"):
+        if other.kind in NAMES and other.quality > mention.quality + (SAME_NAME if other.quality >= KNOWN else UNSURE):
+            return True
+        if other.kind in STRUCTURE and other.quality >= EXACT and mention.quality < PLAIN_NAME and other.span == mention.span:
+            return True
+        return mention.quality < KNOWN and other.kind in STRUCTURE and other.quality >= mention.quality and other.covers(mention)
+    if mention.kind in CUE_KINDS:
+        return other.quality >= EXACT and mention.quality < other.quality - 0.04
+    return False
 
 
 def _find_intents(tokens: Sequence[Token], mentions: Iterable[Mention]) -> tuple[str, ...]:
@@ -226,17 +250,27 @@ def _find_intents(tokens: Sequence[Token], mentions: Iterable[Mention]) -> tuple
 
 
 def _find_content(
-    tokens: Sequence[Token], mentions: Sequence[Mention], period: frozenset[int], year: int
-) -> tuple[int, ...]:
-    """Return the tokens that neither a question word nor a common word explains."""
+    tokens: Sequence[Token], mentions: Sequence[Mention], period: frozenset[int], index: EventIndex, year: int
+) -> tuple[tuple[int, ...], frozenset[int]]:
+    """Return the tokens that neither a question word nor a common word explains, and the doubtful ones of them."""
     neutral: set[int] = set(period)
+    doubtful: set[int] = set()
     for mention in mentions:
-        exact = mention.quality >= 0.85
-        if mention.kind in ("filler", "intent", "year-word", "today") and exact:
+        if mention.kind not in NEUTRAL:
+            continue
+        if mention.quality >= KNOWN:
             neutral |= set(mention.span)
+            continue
+        for position in mention.span:
+            best = max(index.events_of(tokens[position]).values(), default=0.0)
+            if mention.quality >= SLIP and mention.quality >= best:
+                neutral.add(position)
+            else:
+                doubtful.add(position)
     named = {position for each in mentions if each.kind in NAMES for position in each.span}
-    return tuple(
+    content = tuple(
         position
         for position, token in enumerate(tokens)
         if (position not in neutral or position in named) and token.number != year
     )
+    return content, frozenset(doubtful)

@@ -1,0 +1,26 @@
+"""The question type that an answer begins with."""
+
+from __future__ import annotations
+
+from bot.understanding.question import Question
+
+__all__ = ["find_ask"]
+
+SHORT = 8
+STRONG = ("why", "how-much", "how-many", "when", "where", "who")
+
+
+def find_ask(question: Question) -> str:
+    """Return ``why``, ``when``, ``did`` and so on; ``tell`` for a story, ``what`` where nothing is said."""
+    if question.asks("else") and question.of_kind("role") and len(question.tokens) <= SHORT:
+        return "else"
+    strong = [intent for intent in question.intents if intent in STRONG]
+    if strong:
+        return strong[0]
+    for mention in question.of_kind("intent"):
+        if mention.id != "did":
+            continue
+        first = mention.start == 0 and mention.language == "en"
+        if first or mention.language in ("ru", "kk") or mention.end - mention.start > 1:
+            return "did"
+    return "tell" if question.intents[:1] == ("tell",) else "what"

@@ -1,0 +1,235 @@
+"""Finds the one event that a question is about, and what it says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.answering.answers import Found, NotSaid
+from bot.answering.polarity import is_denied
+from bot.answering.ranking import Match, Ranking, is_origin, order_of
+from bot.answering.statements import choose, statement_texts
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Event
+from bot.text.tokens import split
+from bot.understanding.gazetteer import Mention
+from bot.understanding.index import EventIndex, Statement
+from bot.understanding.question import NAMES, Question
+
+__all__ = ["Finder", "is_outside"]
+
+NEAR = 0.1
+"""Coverage within which the event that has an answer is preferred to one that has none."""
+TWIN = 0.03
+MOST_ALIKE = 2
+KNOWN = 0.9
+EXACT = 0.97
+SURE_OUTSIDE = 0.945
+MOST_TWINS = 2
+SHORT_MESSAGE = 5
+SHORTEST_NAME = 3
+HEAVY = 0.5
+STORY = 12
+OUTSIDE_FACTOR = 0.3
+
+
+def is_outside(question: Question, mention: Mention) -> bool:
+    """Tell whether a mention surely is of something that no base covers."""
+    return mention.quality >= EXACT or (mention.quality >= SURE_OUTSIDE and mention.language == question.language)
+
+
+class Finder:
+    """Chooses among ranked events of one base."""
+
+    def __init__(self, base: KnowledgeBase, index: EventIndex) -> None:
+        self._base = base
+        self._index = index
+
+    def found(self, question: Question, event: str, ask: str, confidence: float) -> Found | NotSaid:
+        """Return what an event answers, or that it does not say."""
+        entry = self._base.events[event]
+        choice = choose(self._base, self._index, question, entry, ask)
+        is_asked = choice.is_asked and self._names_who_is_asked(question, entry, choice.statement)
+        is_asked = is_asked and self._holds_places(question, entry, choice.statement, ask)
+        if not is_asked or not self._is_of_year(question, entry, choice.statement, ask):
+            return NotSaid(event=event, statement=choice.statement, confidence=min(confidence, 0.5))
+        places = [each for each in question.ids("place") if event in self._base.events_of_place.get(each, ())]
+        yes = None
+        if ask == "did":
+            yes = not is_denied(self._base, self._index, question, entry, choice.statement)
+        return Found(
+            event=event, ask=ask, statement=choice.statement, second=choice.second, confidence=confidence, yes=yes,
+            place=places[0] if places else None,
+        )  # fmt: skip
+
+    def _names_who_is_asked(self, question: Question, event: Event, statement: Statement) -> bool:
+        """A number or deed of somebody else is no answer: whose Grammys?"""
+        asked = {each.id for each in question.of_kind("person") if each.quality >= KNOWN}
+        if not asked or statement.part not in ("figure", "fact"):
+            return True
+        named = {
+            event.people[each.position].person
+            for each in self._index.statements(event.id)
+            if each.part == "person" and len(each.words & statement.words) >= 2
+        }
+        return not named or bool(named & asked)
+
+    def _holds_places(self, question: Question, event: Event, statement: Statement, ask: str) -> bool:
+        """A place that is not the event's own must stand in the answer itself."""
+        if ask in ("what", "tell") or statement.part in ("occurrence", "place"):
+            return True
+        for mention in question.of_kind("place", "world"):
+            own = mention.kind == "place" and event.id in self._base.events_of_place.get(mention.id, ())
+            if own or mention.quality < KNOWN or mention.id == self._base.info.country or is_origin(self._base, question, mention):
+                continue
+            words = [self._index.links(question.tokens[position]) for position in mention.span]
+            if not all(any(word in statement.words for word in linked) for linked in words):
+                return False
+        return True
+
+    def _is_of_year(self, question: Question, event: Event, statement: Statement, ask: str) -> bool:
+        """Another year than the base's must be the year of what is answered."""
+        if not question.years:
+            return True
+        if ask in ("what", "tell"):
+            return all(self._index.has_number(event.id, year) for year in question.years)
+        own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
+        said = {token.number for text in statement_texts(event, statement) for token in split(text)}
+        return any(year in said or (year in own and statement.part in ("summary", "occurrence")) for year in question.years)
+
+    def best(self, question: Question, ranking: Ranking, ask: str) -> Match:
+        """Return the best match; among near ones the one that can answer."""
+        first = ranking.matches[0]
+        near = [m for m in ranking.matches if self._order(first) - self._order(m) <= NEAR]
+        if len(near) == 1:
+            return first
+        return max(near, key=lambda match: (self._order(match) + self._answerability(question, match.event, ask)))
+
+    def _answerability(self, question: Question, event: str, ask: str) -> float:
+        choice = choose(self._base, self._index, question, self._base.events[event], ask)
+        return (0.1 if choice.is_asked else 0.0) + 0.1 * min(choice.fit, 2.0)
+
+    def _order(self, match: Match) -> float:
+        return order_of(self._base, match)
+
+    def pick(self, question: Question, ranking: Ranking, events: Iterable[str], ask: str) -> Found | NotSaid | None:
+        """Return the answer of the clear favourite among events, None if there is none."""
+        allowed = set(events)
+        inside = [match for match in ranking.matches if match.event in allowed and not match.contradictions]
+        inside = [match for match in inside if isinstance(self.found(question, match.event, ask, 1.0), Found)] or inside
+        if not inside:
+            return None
+        scored = sorted(
+            ((self._order(m) + self._answerability(question, m.event, ask), m) for m in inside),
+            key=lambda pair: (-pair[0], pair[1].event),
+        )
+        best = scored[0][1]
+        heavier = len(scored) > 1 and self._weight(best) >= self._weight(scored[1][1]) + 2
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < TWIN and not heavier:
+            if not self._answer_alike(question, [match.event for _, match in scored[:2]], ask):
+                return None
+        return self.found(question, best.event, ask, max(best.confidence, 0.55))
+
+    def _weight(self, match: Match) -> int:
+        return self._base.events[match.event].weight
+
+    def _answer_alike(self, question: Question, events: list[str], ask: str) -> bool:
+        """Tell whether two events name the same person, or only the first one names any."""
+        first, second = (self._named_person(question, event, ask) for event in events)
+        return first is not None and second in (first, None)
+
+    def _named_person(self, question: Question, event: str, ask: str) -> str | None:
+        answer = self.found(question, event, ask, 1.0)
+        if not isinstance(answer, Found) or answer.statement.part not in ("person", "role"):
+            return None
+        return self._base.events[event].people[answer.statement.position].person
+
+    def any_says(self, question: Question, events: Iterable[str], ask: str) -> bool:
+        """Tell whether at least one event says what is asked."""
+        return any(isinstance(self.found(question, event, ask, 1.0), Found) for event in events)
+
+    def twins(self, question: Question, ranking: Ranking, best: Match, ask: str) -> tuple[Found, ...]:
+        """Return the answers of events that fit exactly as well: "when did she sing?" has two."""
+        if ask not in ("when", "where", "how-many"):
+            return ()
+        names = {each.id for each in question.of_kind("person", "topic")}
+        answers = []
+        for match in ranking.matches:
+            if match.event == best.event or abs(match.coverage - best.coverage) > TWIN or match.contradictions:
+                continue
+            entry = self._base.events[match.event]
+            shares = names & ({each.person for each in entry.people} | set(entry.topics))
+            same_kind = entry.kinds[0] == self._base.events[best.event].kinds[0]
+            if shares and same_kind and len(answers) < MOST_TWINS:
+                found = self.found(question, match.event, ask, match.confidence)
+                if isinstance(found, Found):
+                    answers.append(found)
+        return tuple(answers)
+
+    def guarded(self, question: Question, ranking: Ranking, best: Match, *, limit: float) -> float:
+        """Lower the confidence where the message names what no entry knows, below ``limit`` where it may be a name."""
+        confidence = best.confidence
+        outside = [
+            each
+            for each in question.of_kind("outside")
+            if is_outside(question, each)
+            and (best.coverage < 0.9 or any(best.explained.get(position, 0.0) < 0.5 for position in each.span))
+        ]
+        if outside and len(question.tokens) <= STORY:
+            confidence *= OUTSIDE_FACTOR
+        if self._is_lost_in_crowd(question, ranking, best):
+            confidence = min(confidence, limit - 0.05)
+        if best.contradictions >= 1:
+            confidence = min(confidence, limit - 0.05)
+        if self._has_unknown_neighbour(question, ranking, best):
+            confidence = min(confidence, limit - 0.02)
+        return confidence
+
+    def _is_lost_in_crowd(self, question: Question, ranking: Ranking, best: Match) -> bool:
+        """A message without a name whose words stand in several events alike tells none of them."""
+        if any(each.quality >= KNOWN for each in question.of_kind("person", "topic", "event")):
+            return False
+        alike = [
+            match
+            for match in ranking.matches
+            if best.coverage - match.coverage < TWIN
+            and match.contradictions <= best.contradictions
+            and not self._is_kin(best.event, match.event)
+        ]
+        return len(alike) >= MOST_ALIKE
+
+    def _is_kin(self, one: str, other: str) -> bool:
+        first, second = self._base.events[one], self._base.events[other]
+        return other in first.related or one in second.related or bool(set(first.topics) & set(second.topics))
+
+    def _has_unknown_neighbour(self, question: Question, ranking: Ranking, best: Match) -> bool:
+        """An unexplained word beside a name may be the rest of another name: Jennifer Lawrence, Boyz II Men."""
+        content = question.content
+        if len(content) > SHORT_MESSAGE:
+            return False
+        named = {p for each in question.mentions if each.kind in NAMES for p in each.span}
+        halves = {p for p in content if p not in named and self._is_half_a_name(question, best, p)}
+        for at, position in enumerate(content):
+            word = question.tokens[position].text.casefold()
+            if position in question.doubtful or len(word) < SHORTEST_NAME or self._is_verb(word):
+                continue
+            beside = set(content[max(0, at - 1) : at + 2]) - {position}
+            if position in ranking.unknown and beside & (named | halves):
+                return True
+            is_unexplained = best.explained.get(position, 0.0) < 0.7 and ranking.weights[position] >= HEAVY
+            if is_unexplained and beside & halves:
+                return True
+        return False
+
+    def _is_verb(self, word: str) -> bool:
+        """A name seldom ends as a verb does."""
+        return any(word.endswith(pack.verb_endings) for pack in self._base.languages.values())
+
+    def _is_half_a_name(self, question: Question, best: Match, position: int) -> bool:
+        linked = self._index.links(question.tokens[position])
+        return best.explained.get(position, 0.0) >= 0.5 and any(
+            word in statement.words
+            for statement in self._index.statements(best.event)
+            if statement.part == "person"
+            for word, quality in linked.items()
+            if quality >= KNOWN
+        )

@@ -1,0 +1,89 @@
+"""Turns a question into the conditions of a list."""
+
+from __future__ import annotations
+
+from bot.answering.listing import MEASURES, Listing, select
+from bot.answering.ranking import Ranking
+from bot.knowledge.base import KnowledgeBase
+from bot.understanding.gazetteer import Mention
+from bot.understanding.question import Question
+
+__all__ = ["free_positions", "headlines", "listing_of"]
+
+CONDITIONS = ("person", "place", "topic", "kind", "field", "state", "order")
+EXCUSED = ("role", "figure")
+LEAST_NAME = 0.74
+LEAST_FREE = 0.2
+"""Words that weigh less fit so many events that they are no condition."""
+HAPPENINGS = {"law", "death", "dispute", "appointment", "opening", "award", "record", "anniversary", "holiday"}
+"""Kinds that say what happened; beside them "film" or "music" only says in which field."""
+PRECISE_KINDS = {"law", "death", "dispute", "appointment", "ballet", "film", "opera", "book"}
+"""Kinds that say more than any field."""
+
+
+def free_positions(question: Question, ranking: Ranking) -> list[int]:
+    """Return the words that no condition of a list takes up."""
+    taken = question.positions([each for each in question.of_kind(*CONDITIONS) if each.quality >= 0.66])
+    taken |= question.positions([each for each in question.of_kind(*EXCUSED) if each.quality >= 0.85])
+    taken |= question.doubtful
+    return [p for p in question.content if p not in taken and ranking.weights.get(p, 1.0) >= LEAST_FREE]
+
+
+def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
+    """Return the conditions that a question sets."""
+    names = _surest_names(question)
+    people, topics = names["person"], names["topic"]
+    orders = question.ids("order")
+    order = orders[0] if orders and not topics and ask in ("what", "tell", "who", "when", "where") else None
+    figures = [each for each in question.ids("figure") if each in MEASURES]
+    states = [each for each in question.ids("state") if each != "announced"]
+    kinds = () if people and not question.asks("list") and ask != "what" else question.ids("kind")
+    fields = question.ids("field")
+    if set(kinds) & HAPPENINGS and set(kinds) - HAPPENINGS:
+        fields += tuple(each for each in kinds if each in base.vocabulary.fields and each not in HAPPENINGS)
+        kinds = tuple(each for each in kinds if each in HAPPENINGS)
+    elif set(kinds) & PRECISE_KINDS:
+        fields = ()
+    return Listing(
+        spans=question.period.spans if question.period else (),
+        places=tuple(each for each in names["place"] if each != base.info.country),
+        people=people[:2],
+        topics=topics,
+        kinds=tuple(each for each in kinds if each != "other"),
+        fields=fields,
+        state=states[0] if states else None,
+        order=order,
+        measure=(figures[0] if figures else "attendance") if order in ("most", "least") else None,
+    )
+
+
+def _surest_names(question: Question) -> dict[str, tuple[str, ...]]:
+    """Of several readings of the same words keep the surest; a place before a thing named after it."""
+    rank = {"place": 0, "person": 1, "topic": 2}
+    best: dict[int, Mention] = {}
+    for mention in question.of_kind(*rank):
+        if mention.quality < LEAST_NAME:
+            continue
+        for position in mention.span:
+            other = best.get(position)
+            if other is None or (-mention.quality, rank[mention.kind]) < (-other.quality, rank[other.kind]):
+                best[position] = mention
+    chosen = dict.fromkeys(best[position] for position in sorted(best))
+    return {kind: tuple(dict.fromkeys(each.id for each in chosen if each.kind == kind)) for kind in rank}
+
+
+def is_plural(base: KnowledgeBase, question: Question) -> bool:
+    """Tell whether a category is named in the plural: "films", «концерты», «музейлер»."""
+    for mention in question.of_kind("kind", "field"):
+        pack = base.languages.get(mention.language)  # type: ignore[call-overload]
+        word = question.tokens[mention.end - 1].text.casefold()
+        if pack is not None and word.endswith(pack.plural_endings) and mention.quality >= LEAST_NAME:
+            return True
+    return False
+
+
+def headlines(base: KnowledgeBase) -> tuple[str, ...]:
+    """Return the heaviest events of the year in order."""
+    heaviest = max((event.weight for event in base.events.values()), default=0)
+    events = [each for each in select(base, Listing()) if base.events[each].weight == heaviest]
+    return tuple(events[:20])
