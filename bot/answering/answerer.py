@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answering.answers import Answer, Explanation, Found, Listed, NotSaid, Smalltalk, Suggested, Turn, Unknown
 from bot.answering.asking import find_ask
+from bot.answering.confidence import confidence_of
 from bot.answering.finding import Finder, is_outside
 from bot.answering.listing import Listing, select
 from bot.answering.lists import free_positions, headlines, is_plural, listing_of
@@ -49,7 +50,7 @@ class Answerer:
             return Unknown(reason="empty")
         ranking = rank(self.base, self.reader.index, question)
         ask = find_ask(question)
-        _note(notes, question, ranking, ask)
+        self._note(notes, question, ranking, ask)
         follow = self._follow(question, last, ranking, ask) if last else None
         if follow is not None:
             notes.add("follow-up of the last answer")
@@ -238,17 +239,15 @@ class Answerer:
         one, two = self.base.events[event], self.base.events[other]
         return other in one.related or bool(people & {e.person for e in two.people}) or bool(set(one.topics) & set(two.topics))
 
-
-def _note(notes: Explanation, question: Question, ranking: Ranking, ask: str) -> None:
-    notes.add(f"read: {question.text!r}, language {question.language or 'not shown'}")
-    for mention in question.mentions:
-        if mention.kind != "filler":
-            words = " ".join(question.tokens[position].text for position in mention.span)
-            notes.add(f"  {mention.kind} {mention.id} ← {words!r} ({mention.quality:.2f})")
-    weights = ", ".join(f"{question.tokens[p].text}={w:.2f}" for p, w in ranking.weights.items())
-    notes.add(f"asked: {ask}; intents {', '.join(question.intents) or 'none'}; weights {weights or 'none'}")
-    for match in ranking.matches[:4]:
-        notes.add(
-            f"  {match.event}: coverage {match.coverage:.2f}, strength {match.strength:.2f}, "
-            f"contradictions {match.contradictions}, confidence {match.confidence:.2f}"
-        )
+    def _note(self, notes: Explanation, question: Question, ranking: Ranking, ask: str) -> None:
+        notes.add(f"read: {question.text!r}, language {question.language or 'not shown'}")
+        for mention in question.mentions:
+            if mention.kind != "filler":
+                words = " ".join(question.tokens[position].text for position in mention.span)
+                notes.add(f"  {mention.kind} {mention.id} ← {words!r} ({mention.quality:.2f})")
+        weights = ", ".join(f"{question.tokens[p].text}={w:.2f}" for p, w in ranking.weights.items())
+        notes.add(f"asked: {ask}; intents {', '.join(question.intents) or 'none'}; weights {weights or 'none'}")
+        for match in ranking.matches[:4]:
+            measures = self._finder.measures(question, ranking, match)
+            said = ", ".join(f"{name} {value:.2f}" for name, value in measures.items() if name != "constant")
+            notes.add(f"  {match.event}: {said}; confidence {confidence_of(measures):.2f}")

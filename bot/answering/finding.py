@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot.answering.answers import Found, NotSaid
+from bot.answering.confidence import confidence_of, measures_of
 from bot.answering.polarity import is_denied
 from bot.answering.ranking import Match, Ranking, is_origin, order_of
 from bot.answering.statements import choose, statement_texts
@@ -29,7 +30,7 @@ SHORT_MESSAGE = 5
 SHORTEST_NAME = 3
 HEAVY = 0.5
 STORY = 12
-OUTSIDE_FACTOR = 0.3
+MOSTLY = 0.9
 
 
 def is_outside(question: Question, mention: Mention) -> bool:
@@ -127,7 +128,7 @@ class Finder:
         if len(scored) > 1 and scored[0][0] - scored[1][0] < TWIN and not heavier:
             if not self._answer_alike(question, [match.event for _, match in scored[:2]], ask):
                 return None
-        return self.found(question, best.event, ask, max(best.confidence, 0.55))
+        return self.found(question, best.event, ask, max(self.confidence(question, ranking, best), 0.55))
 
     def _weight(self, match: Match) -> int:
         return self._base.events[match.event].weight
@@ -160,22 +161,30 @@ class Finder:
             shares = names & ({each.person for each in entry.people} | set(entry.topics))
             same_kind = entry.kinds[0] == self._base.events[best.event].kinds[0]
             if shares and same_kind and len(answers) < MOST_TWINS:
-                found = self.found(question, match.event, ask, match.confidence)
+                found = self.found(question, match.event, ask, 0.55)
                 if isinstance(found, Found):
                     answers.append(found)
         return tuple(answers)
 
+    def confidence(self, question: Question, ranking: Ranking, match: Match) -> float:
+        """Return how sure it is that an event is meant, before any guard."""
+        return confidence_of(self.measures(question, ranking, match))
+
+    def measures(self, question: Question, ranking: Ranking, match: Match) -> Mapping[str, float]:
+        """Return what the confidence rests on."""
+        rivals = (each for each in ranking.matches if each.event != match.event)
+        rival = next((each for each in rivals if not self._is_kin(match.event, each.event)), None)
+        margin = order_of(self._base, match) - (order_of(self._base, rival) if rival else 0.0)
+        outside = any(
+            is_outside(question, each)
+            and (match.coverage < MOSTLY or any(match.explained.get(p, 0.0) < 0.5 for p in each.span))
+            for each in question.of_kind("outside")
+        )
+        return measures_of(ranking, match, margin=margin, is_outside=outside and len(question.tokens) <= STORY)
+
     def guarded(self, question: Question, ranking: Ranking, best: Match, *, limit: float) -> float:
         """Lower the confidence where the message names what no entry knows, below ``limit`` where it may be a name."""
-        confidence = best.confidence
-        outside = [
-            each
-            for each in question.of_kind("outside")
-            if is_outside(question, each)
-            and (best.coverage < 0.9 or any(best.explained.get(position, 0.0) < 0.5 for position in each.span))
-        ]
-        if outside and len(question.tokens) <= STORY:
-            confidence *= OUTSIDE_FACTOR
+        confidence = self.confidence(question, ranking, best)
         if self._is_lost_in_crowd(question, ranking, best):
             confidence = min(confidence, limit - 0.05)
         if best.contradictions >= 1:

@@ -8,10 +8,9 @@ says. All measures are relative to the size of the base, so that the same thresh
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
@@ -60,7 +59,6 @@ class Match:
     """How many of the places that the message names are its own; an event of many places has each only in part."""
     explained: Mapping[int, float]
     """How well each token is explained."""
-    confidence: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +104,9 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
             )
         )  # fmt: skip
     matches.sort(key=lambda each: (-order_of(base, each), each.event))
-    return Ranking(matches=_with_confidence(base, matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown), evidence=evidence)
+    return Ranking(
+        matches=tuple(matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown), evidence=evidence
+    )
 
 
 def _own_places(base: KnowledgeBase, question: Question, event: str) -> float:
@@ -265,14 +265,3 @@ def _other_names(base: KnowledgeBase, index: EventIndex, question: Question, eve
             weight = MENTIONED[mention.kind]
         spans[mention.start] = min(spans.get(mention.start, 1.0), weight)
     return sum(spans.values())
-
-
-def _with_confidence(base: KnowledgeBase, matches: list[Match]) -> tuple[Match, ...]:
-    result = []
-    for place, match in enumerate(matches):
-        rival = matches[1] if place == 0 and len(matches) > 1 else matches[0]
-        margin = order_of(base, match) - order_of(base, rival) if len(matches) > 1 else 0.5
-        score = 9.0 * (match.coverage - 0.6) + 0.8 * min(match.strength, 3.0) + 3.0 * min(margin, 0.25)
-        score -= 2.5 * match.contradictions
-        result.append(replace(match, confidence=1.0 / (1.0 + math.exp(-score))))
-    return tuple(result)
