@@ -22,6 +22,8 @@ SUGGEST_FROM = 0.22
 MOST_SUGGESTED = 4
 MOST_COMPARED = 12
 MOST_WORDS = 3
+SURE_WORD = 0.7
+MOST_FREE = 0.8
 MOST_LISTED = 40
 LONG_LIST = 14
 """A message of more words tells a story; it sets no conditions of a list."""
@@ -94,7 +96,7 @@ class Answerer:
             return None
         named = question.of_kind("person", "place", "topic", "world")
         free = free_positions(question, ranking)
-        if question.asks("summary") and not named and not question.period and sum(ranking.weights[p] for p in free) <= 1.5:
+        if question.asks("summary") and not named and not question.period and sum(ranking.weights[p] for p in free) <= MOST_FREE:
             return Listed(listing=Listing(), events=headlines(self.base), confidence=0.85)
         if len(question.tokens) > LONG_LIST:
             return None
@@ -125,7 +127,9 @@ class Answerer:
         if not wants_list or ask in ONE_FACT or listing.order or question.of_kind("event", "person", "topic"):
             return None
         words = tuple(question.tokens[position].key for position in free)
-        if len(words) > MOST_WORDS or any(len(ranking.evidence[position]) < 2 for position in free):
+        is_category = listing.kinds or listing.fields or listing.places or listing.spans
+        sure = all(max(ranking.evidence[p].values(), default=0.0) >= SURE_WORD and len(ranking.evidence[p]) > 1 for p in free)
+        if not is_category or not sure or len(words) > MOST_WORDS:
             return None
         for attempt in (replace(listing, words=words), replace(listing, words=words, any_word=True)):
             events = self.select(attempt)
@@ -140,7 +144,8 @@ class Answerer:
 
     def _selected(self, listing: Listing) -> tuple[tuple[str, ...], Listing]:
         """Select strictly first; two kinds at once ("museum openings") and a kind with a field may be too strict."""
-        tries = [replace(listing, every_kind=True)] if len(listing.kinds) > 1 else []
+        strict = replace(listing, every_kind=len(listing.kinds) > 1, every_topic=len(listing.topics) > 1)
+        tries = [strict] if strict != listing else []
         tries += [listing, replace(listing, fields=())] if listing.kinds and listing.fields else [listing]
         for attempt in tries:
             events = self.select(attempt)

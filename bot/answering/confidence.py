@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from bot.answering.ranking import Match, Ranking
+from bot.answering.ranking import Match, Ranking, long_weight
 
 __all__ = ["COEFFICIENTS", "confidence_of", "measures_of"]
 
@@ -44,7 +44,7 @@ def measures_of(ranking: Ranking, match: Match, *, margin: float, is_outside: bo
         "margin": max(LEAST_MARGIN, min(margin, MOST_MARGIN)),
         "contradictions": match.contradictions,
         "unknown": sum(ranking.weights[position] for position in ranking.unknown) / total,
-        "unexplained": min(unexplained, MOST_UNEXPLAINED),
+        "unexplained": min(unexplained * long_weight(total) / total, MOST_UNEXPLAINED),
         "outside": float(is_outside),
     }
 

@@ -106,6 +106,8 @@ class Finder:
         return max(near, key=lambda match: (self._order(match) + self._answerability(question, match.event, ask)))
 
     def _answerability(self, question: Question, event: str, ask: str) -> float:
+        if ask in ("what", "tell"):
+            return 0.0
         choice = choose(self._base, self._index, question, self._base.events[event], ask)
         return (0.1 if choice.is_asked else 0.0) + 0.1 * min(choice.fit, 2.0)
 
@@ -126,9 +128,18 @@ class Finder:
         best = scored[0][1]
         heavier = len(scored) > 1 and self._weight(best) >= self._weight(scored[1][1]) + 2
         if len(scored) > 1 and scored[0][0] - scored[1][0] < TWIN and not heavier:
-            if not self._answer_alike(question, [match.event for _, match in scored[:2]], ask):
+            alike = [match for score, match in scored if scored[0][0] - score < TWIN]
+            if not self._answer_alike(question, [match.event for match in alike[:2]], ask):
                 return None
+            best = min(alike, key=lambda match: self._rank_of_answer(question, match.event, ask))
         return self.found(question, best.event, ask, max(self.confidence(question, ranking, best), 0.55))
+
+    def _rank_of_answer(self, question: Question, event: str, ask: str) -> tuple[int, int]:
+        """Of events that name the same person, the one in which that person stands first tells most."""
+        answer = self.found(question, event, ask, 1.0)
+        is_person = isinstance(answer, Found) and answer.statement.part in ("person", "role")
+        position = answer.statement.position if is_person else len(self._base.people)
+        return position, -self._base.events[event].weight
 
     def _weight(self, match: Match) -> int:
         return self._base.events[match.event].weight
@@ -177,7 +188,7 @@ class Finder:
         margin = order_of(self._base, match) - (order_of(self._base, rival) if rival else 0.0)
         outside = any(
             is_outside(question, each)
-            and (match.coverage < MOSTLY or any(match.explained.get(p, 0.0) < 0.5 for p in each.span))
+            and (each.end - each.start > 1 or match.coverage < MOSTLY or any(match.explained.get(p, 0.0) < 0.5 for p in each.span))
             for each in question.of_kind("outside")
         )
         return measures_of(ranking, match, margin=margin, is_outside=outside and len(question.tokens) <= STORY)

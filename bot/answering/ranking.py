@@ -18,7 +18,7 @@ from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
 
-__all__ = ["Match", "Ranking", "is_origin", "order_of", "rank"]
+__all__ = ["Match", "Ranking", "is_origin", "long_weight", "order_of", "rank"]
 
 CUE_KINDS = ("kind", "field", "role", "figure", "state", "order")
 CUE_WEIGHT = 0.35
@@ -37,7 +37,7 @@ STORY = 8
 SURE_NAME = 0.85
 SURE_PLACE = 0.75
 EXACT_NAME = 0.97
-MENTIONED = {"person": 0.1, "topic": 0.4}
+MENTIONED = {"person": 0.1, "topic": 0.7}
 """How much it contradicts an event that a name stands only in its sentences."""
 ORIGIN = 0.3
 """Where someone comes from need not be the event's place, but had better be."""
@@ -83,7 +83,7 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
         evidence[position], weights[position] = found, weight
         if not found and weight >= UNKNOWN_WEIGHT:
             unknown.add(position)
-    total = _long(sum(weights.values()))
+    total = long_weight(sum(weights.values()))
     events = {event for found in evidence.values() for event in found}
     rough = []
     for event in events:
@@ -117,7 +117,8 @@ def _own_places(base: KnowledgeBase, question: Question, event: str) -> float:
     return own / max(1, len(cities))
 
 
-def _long(total: float) -> float:
+def long_weight(total: float) -> float:
+    """Return how much the words of a message weigh together; a story weighs less than its words."""
     return total if total <= LONG_MESSAGE else LONG_MESSAGE + STORY_SHARE * (total - LONG_MESSAGE)
 
 

@@ -139,7 +139,7 @@ def _excused(question: Question, event: Event, ask: str) -> frozenset[int]:
     if ask in ("how-many", "how-much"):
         mentions += question.of_kind("figure", "role")
     if ask in ("who", "else"):
-        mentions += question.of_kind("role")
+        mentions += question.of_kind("role", "figure")
     else:
         roles = {role for part in event.people for role in part.roles}
         mentions += [each for each in question.of_kind("role") if each.id in roles]
@@ -171,7 +171,7 @@ def _prior(base: KnowledgeBase, question: Question, event: Event, statement: Sta
         return _fact_prior(event, statement, ask)
     if part == "dispute":
         return {"why": 0.3 if event.disputes[statement.position].about == "cause" else 0.0}.get(ask, -0.05)
-    return {"what": 0.6, "tell": 0.7, "did": 0.25, "why": 0.0}.get(ask, 0.05)
+    return {"what": 0.6, "tell": 0.7, "did": 0.25, "why": -0.3}.get(ask, 0.05)
 
 
 def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str) -> float:
@@ -212,7 +212,7 @@ def _figure_prior(question: Question, event: Event, statement: Statement, ask: s
         same = sum(1 for each in event.figures[: statement.position] if each.kind == kind)
         return 0.5 + named + first - 0.04 * same - 0.005 * statement.position
     if ask == "how-much":
-        return (0.6 if kind in MONEY else 0.1) + named - 0.005 * statement.position
+        return (0.7 if kind == "box-office" else 0.6 if kind in MONEY else 0.1) + named - 0.005 * statement.position
     return -0.1
 
 
