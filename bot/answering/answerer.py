@@ -9,7 +9,7 @@ from bot.answering.asking import find_ask
 from bot.answering.confidence import confidence_of
 from bot.answering.finding import Finder, is_outside
 from bot.answering.listing import Listing, select
-from bot.answering.lists import free_positions, headlines, is_plural, listing_of
+from bot.answering.lists import HAPPENINGS, free_positions, headlines, is_plural, listing_of
 from bot.answering.ranking import Ranking, rank
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.question import Question
@@ -23,7 +23,10 @@ MOST_SUGGESTED = 4
 MOST_COMPARED = 12
 MOST_WORDS = 3
 SURE_WORD = 0.7
+MOSTLY = 0.8
 MOST_FREE = 0.8
+PART = 0.4
+DAY_WORDS = 7
 MOST_LISTED = 40
 LONG_LIST = 14
 """A message of more words tells a story; it sets no conditions of a list."""
@@ -101,12 +104,14 @@ class Answerer:
         if len(question.tokens) > LONG_LIST:
             return None
         listing = listing_of(self.base, question, ask)
+        if free and self._is_day_or_place(question, ranking, listing, free):
+            free = []
         if free:
             return self._list_with_words(question, ask, ranking, listing, free)
         if listing.is_empty:
             wants_year = question.asks("summary") or (question.asks("list") and ask == "what")
             return Listed(listing=listing, events=headlines(self.base), confidence=0.85) if wants_year else None
-        events, listing = self._selected(listing)
+        events, listing = self._selected(self._narrowed(question, listing))
         if not events and ranking.matches:
             return None
         if not events:
@@ -118,6 +123,18 @@ class Answerer:
         if ask in ONE_FACT and ask != "how-many" and len(events) > MOST_COMPARED and not listing.spans:
             return None
         return self._of_several(question, ask, ranking, listing, events)
+
+    def _is_day_or_place(self, question: Question, ranking: Ranking, listing: Listing, free: list[int]) -> bool:
+        """A short message about a day, or about a time or place in which further words are only misspelt, lists it."""
+        if not (listing.spans or listing.places) or listing.people or listing.topics or question.of_kind("event"):
+            return False
+        if len(question.tokens) > DAY_WORDS:
+            return False
+        if question.period and question.period.kind == "day":
+            return not any(m.event in select(self.base, listing) and m.coverage >= MOSTLY for m in ranking.matches)
+        is_list = question.asks("list", "which") and find_ask(question) not in ONE_FACT
+        slips = all(max(ranking.evidence[p].values(), default=0.0) < SURE_WORD for p in free)
+        return is_list and slips
 
     def _list_with_words(
         self, question: Question, ask: str, ranking: Ranking, listing: Listing, free: list[int]
@@ -142,9 +159,21 @@ class Answerer:
         """Return the events that meet a listing, its words included."""
         return select(self.base, listing, self.reader.index)
 
+    def _narrowed(self, question: Question, listing: Listing) -> Listing:
+        """A word for a part of a kind lists that part: cartoons are films, but not all films are cartoons."""
+        whole = set(select(self.base, Listing(kinds=listing.kinds)))
+        for mention in question.of_kind("kind"):
+            if mention.id not in listing.kinds or mention.end - mention.start > 1 or mention.quality < SURE_WORD:
+                continue
+            word = question.tokens[mention.start].key
+            part = whole & self.reader.index.events_with(word)
+            if len(listing.kinds) == 1 and 2 <= len(part) <= PART * len(whole):
+                return replace(listing, words=(word,))
+        return listing
+
     def _selected(self, listing: Listing) -> tuple[tuple[str, ...], Listing]:
         """Select strictly first; two kinds at once ("museum openings") and a kind with a field may be too strict."""
-        strict = replace(listing, every_kind=len(listing.kinds) > 1, every_topic=len(listing.topics) > 1)
+        strict = replace(listing, every_kind=len(listing.kinds) > 1 and bool(set(listing.kinds) & HAPPENINGS), every_topic=len(listing.topics) > 1)
         tries = [strict] if strict != listing else []
         tries += [listing, replace(listing, fields=())] if listing.kinds and listing.fields else [listing]
         for attempt in tries:

@@ -8,7 +8,7 @@ from bot.answering.answers import Found, NotSaid
 from bot.answering.confidence import confidence_of, measures_of
 from bot.answering.polarity import is_denied
 from bot.answering.ranking import Match, Ranking, is_origin, order_of
-from bot.answering.statements import choose, statement_texts
+from bot.answering.statements import DETAIL, choose, statement_texts
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.text.tokens import split
@@ -24,6 +24,9 @@ TWIN = 0.03
 MOST_ALIKE = 2
 KNOWN = 0.9
 EXACT = 0.97
+SURE_NAME = 0.74
+SURE_WORD = 0.7
+LIGHT = 0.2
 SURE_OUTSIDE = 0.945
 MOST_TWINS = 2
 SHORT_MESSAGE = 5
@@ -50,6 +53,8 @@ class Finder:
         entry = self._base.events[event]
         choice = choose(self._base, self._index, question, entry, ask)
         is_asked = choice.is_asked and self._names_who_is_asked(question, entry, choice.statement)
+        if question.years and choice.detail < DETAIL:
+            is_asked = False
         is_asked = is_asked and self._holds_places(question, entry, choice.statement, ask)
         if not is_asked or not self._is_of_year(question, entry, choice.statement, ask):
             return NotSaid(event=event, statement=choice.statement, confidence=min(confidence, 0.5))
@@ -91,8 +96,6 @@ class Finder:
         """Another year than the base's must be the year of what is answered."""
         if not question.years:
             return True
-        if ask in ("what", "tell"):
-            return all(self._index.has_number(event.id, year) for year in question.years)
         own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
         said = {token.number for text in statement_texts(event, statement) for token in split(text)}
         return any(year in said or (year in own and statement.part in ("summary", "occurrence")) for year in question.years)
@@ -109,7 +112,7 @@ class Finder:
         if ask in ("what", "tell"):
             return 0.0
         choice = choose(self._base, self._index, question, self._base.events[event], ask)
-        return (0.1 if choice.is_asked else 0.0) + 0.1 * min(choice.fit, 2.0)
+        return (0.1 if choice.is_asked else 0.0) + 0.05 * min(choice.fit, 2.0)
 
     def _order(self, match: Match) -> float:
         return order_of(self._base, match)
@@ -196,6 +199,8 @@ class Finder:
     def guarded(self, question: Question, ranking: Ranking, best: Match, *, limit: float) -> float:
         """Lower the confidence where the message names what no entry knows, below ``limit`` where it may be a name."""
         confidence = self.confidence(question, ranking, best)
+        if not self._has_sure_word(question, ranking, best):
+            confidence = min(confidence, limit - 0.02)
         if self._is_lost_in_crowd(question, ranking, best):
             confidence = min(confidence, limit - 0.05)
         if best.contradictions >= 1:
@@ -203,6 +208,12 @@ class Finder:
         if self._has_unknown_neighbour(question, ranking, best):
             confidence = min(confidence, limit - 0.02)
         return confidence
+
+    def _has_sure_word(self, question: Question, ranking: Ranking, best: Match) -> bool:
+        """One word at least must stand in the entry as it was typed: two slips can make any name of any other."""
+        if any(each.quality >= SURE_NAME for each in question.of_kind("person", "topic", "event")):
+            return True
+        return any(value >= SURE_WORD and ranking.weights[p] >= LIGHT for p, value in best.explained.items())
 
     def _is_lost_in_crowd(self, question: Question, ranking: Ranking, best: Match) -> bool:
         """A message without a name whose words stand in several events alike tells none of them."""

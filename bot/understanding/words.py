@@ -85,6 +85,11 @@ class Words:
                 self._stems[spread].append(stem)
                 self._letters.add(spread[0])
 
+    def number(self, token: Token) -> WordId | None:
+        """Return the number of a word as it is written, None if the vocabulary lacks it."""
+        written = "" if token.text.isascii() or not has_cyrillic(token.text) else token.text.casefold()
+        return self._ids.get((token.key, written))
+
     def is_known(self, word: str) -> bool:
         """Tell whether the vocabulary has a word with this key."""
         return word in self._by_key
@@ -161,7 +166,7 @@ class Words:
             near = [(form, edits) for form, edits in self._near(typed) if stem not in self._stems[form]]
             doubt = AMBIGUOUS if len({form[:SHORT_WORD] for form, _ in near}) > MOST_NEAR else 0.0
             for form, edits in near:
-                quality = _typo_quality(typed, form, edits) - doubt
+                quality = _typo_quality(typed, form, edits) - (0.0 if _is_swap(typed, form) else doubt)
                 if stem != word:
                     quality -= 0.04
                 for number in (each for known in self._stems[form] for each in self._by_stem[known]):
