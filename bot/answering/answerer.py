@@ -109,7 +109,8 @@ class Answerer:
         if free:
             return self._list_with_words(question, ask, ranking, listing, free)
         if listing.is_empty:
-            wants_year = question.asks("summary") or (question.asks("list") and ask == "what")
+            others = [each for each in named if each.kind != "place"]
+            wants_year = not others and (question.asks("summary") or (question.asks("list") and ask == "what"))
             return Listed(listing=listing, events=headlines(self.base), confidence=0.85) if wants_year else None
         events, listing = self._selected(self._narrowed(question, listing))
         if not events and ranking.matches:

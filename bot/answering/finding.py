@@ -53,7 +53,7 @@ class Finder:
         entry = self._base.events[event]
         choice = choose(self._base, self._index, question, entry, ask)
         is_asked = choice.is_asked and self._names_who_is_asked(question, entry, choice.statement)
-        if question.years and choice.detail < DETAIL:
+        if question.years and choice.detail < DETAIL and self._names_an_edition(question):
             is_asked = False
         is_asked = is_asked and self._holds_places(question, entry, choice.statement, ask)
         if not is_asked or not self._is_of_year(question, entry, choice.statement, ask):
@@ -66,6 +66,11 @@ class Finder:
             event=event, ask=ask, statement=choice.statement, second=choice.second, confidence=confidence, yes=yes,
             place=places[0] if places else None,
         )  # fmt: skip
+
+    def _names_an_edition(self, question: Question) -> bool:
+        """Another year beside a festival or a prize means another edition of it."""
+        kinds = {self._base.topics[each.id].kind for each in question.of_kind("topic") if each.quality >= KNOWN}
+        return bool(kinds & {"festival", "prize"})
 
     def _names_who_is_asked(self, question: Question, event: Event, statement: Statement) -> bool:
         """A number or deed of somebody else is no answer: whose Grammys?"""
@@ -96,6 +101,8 @@ class Finder:
         """Another year than the base's must be the year of what is answered."""
         if not question.years:
             return True
+        if ask in ("what", "tell") and not self._names_an_edition(question):
+            return all(self._index.has_number(event.id, year) for year in question.years)
         own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
         said = {token.number for text in statement_texts(event, statement) for token in split(text)}
         return any(year in said or (year in own and statement.part in ("summary", "occurrence")) for year in question.years)

@@ -41,6 +41,7 @@ MENTIONED = {"person": 0.1, "topic": 0.7}
 """How much it contradicts an event that a name stands only in its sentences."""
 ORIGIN = 0.3
 """Where someone comes from need not be the event's place, but had better be."""
+HEADLINE = 0.06
 CANDIDATES = 12
 FOCUS_SHARE = 0.6
 
@@ -55,6 +56,8 @@ class Match:
     strength: float
     """The weight that it explains, in words of full weight."""
     contradictions: float
+    headline: float
+    """The share of the question's weight that stands in its titles and aliases."""
     places: float
     """How many of the places that the message names are its own; an event of many places has each only in part."""
     explained: Mapping[int, float]
@@ -99,7 +102,7 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
         places = _own_places(base, question, event)
         matches.append(
             Match(
-                event=event, coverage=coverage, strength=strength, contradictions=contradictions, places=places,
+                event=event, headline=_headline(index, question, event, weights), coverage=coverage, strength=strength, contradictions=contradictions, places=places,
                 explained=explained,
             )
         )  # fmt: skip
@@ -107,6 +110,14 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
     return Ranking(
         matches=tuple(matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown), evidence=evidence
     )
+
+
+def _headline(index: EventIndex, question: Question, event: str, weights: Mapping[int, float]) -> float:
+    words = index.headline(event)
+    held = sum(
+        weight for position, weight in weights.items() if not words.isdisjoint(index.links(question.tokens[position]))
+    )
+    return held / (sum(weights.values()) or 1.0)
 
 
 def _own_places(base: KnowledgeBase, question: Question, event: str) -> float:
@@ -125,7 +136,7 @@ def long_weight(total: float) -> float:
 def order_of(base: KnowledgeBase, match: Match) -> float:
     """Return the measure that events are ordered by."""
     at_place = 0.04 * min(match.places, 2)
-    return match.coverage - 0.3 * match.contradictions + at_place + 0.012 * base.events[match.event].weight
+    return match.coverage - 0.3 * match.contradictions + at_place + HEADLINE * match.headline + 0.012 * base.events[match.event].weight
 
 
 def _evidence(

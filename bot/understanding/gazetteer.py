@@ -110,6 +110,9 @@ class Gazetteer:
                 quality -= SHORT_NAME
             if alias.kind in NAMED and len(typed.key) <= max(length - 1, LONG_ENOUGH - 1) and has_latin(typed.text) != alias.is_latin[offset]:
                 quality -= OTHER_SCRIPT
+            is_last = offset == len(alias.words) - 1
+            if alias.kind in NAMED and not is_last and quality < EXACT and has_latin(typed.text) != alias.is_latin[offset]:
+                quality -= SHORT_NAME
             if quality < MIN_QUALITY:
                 return None
             if _is_enough(quality, shortest):

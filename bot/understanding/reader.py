@@ -259,8 +259,9 @@ def _overrules(other: Mention, mention: Mention) -> bool:
             return True
         if other.kind in NAMES and other.quality > mention.quality + (SAME_NAME if other.quality >= KNOWN else UNSURE):
             return True
-        if other.kind in STRUCTURE and other.quality >= EXACT and mention.quality < PLAIN_NAME and other.span == mention.span:
-            return True
+        if other.kind in (*STRUCTURE, *CUE_KINDS) and other.quality >= EXACT and mention.quality < PLAIN_NAME:
+            if other.span == mention.span:
+                return True
         return mention.quality < KNOWN and other.kind in STRUCTURE and other.quality >= mention.quality and other.covers(mention)
     if mention.kind in CUE_KINDS:
         return other.quality >= EXACT and mention.quality < other.quality - 0.04

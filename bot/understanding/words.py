@@ -28,7 +28,7 @@ SHORTEST_TYPO = 3
 SHORT_WORD = 4
 """Words of three letters may only have two letters swapped: "gdo" is "god", but "god" is not "dog"."""
 MOST_NEAR = 2
-AMBIGUOUS = 0.08
+AMBIGUOUS = 0.05
 """A misspelt word that could be several words is less surely any of them."""
 LONG_WORD = 6
 LONG_TYPO = 7
