@@ -195,6 +195,8 @@ class Answerer:
             picked = self._finder.pick(question, ranking, events, ask)
             if picked is not None:
                 return picked
+            if ask == "who" and named:
+                return None
             if ask not in ("when", "where", "who", "did") or not self._finder.any_says(question, events, ask):
                 inside = [match.event for match in ranking.matches if match.event in events] or list(events)
                 return Suggested(events=tuple(inside[:MOST_SUGGESTED]), confidence=0.45)
@@ -247,7 +249,7 @@ class Answerer:
             reached = mine.coverage if mine else 0.0
             if not question.points_back and rival.coverage - reached > 0.3 and self._finder.guarded(question, ranking, rival, limit=1.0) >= ANSWER_FROM:
                 return None
-        found = self._finder.found(question, event, ask, 0.75)
+        found = self._finder.found(question, event, "detail" if ask == "what" and question.content else ask, 0.75)
         if isinstance(found, Found) and ask in ("what", "tell", "did") and free and (mine is None or mine.coverage < 0.4):
             return None
         if isinstance(found, NotSaid) and ask in ("what", "tell"):
