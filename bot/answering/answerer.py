@@ -69,6 +69,8 @@ class Answerer:
             return Unknown(reason=self._reason(question))
         best = self._finder.best(question, ranking, ask)
         confidence = self._finder.guarded(question, ranking, best, limit=ANSWER_FROM)
+        if confidence < ANSWER_FROM and self._finder.is_about_a_name(question):
+            return self._finder.not_said(question, ranking, ask, confidence)
         if confidence < SUGGEST_FROM:
             return Unknown(reason=self._reason(question), confidence=confidence)
         if confidence < ANSWER_FROM:

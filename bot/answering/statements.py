@@ -24,6 +24,7 @@ OWN_KINDS = frozenset({"price", "cost", "prize-money", "fine", "age", "duration"
 ROLE_ORDER = ("winner", "performer", "director", "deceased", "honouree", "founder", "artist", "writer", "laureate")
 DETAIL = 0.34
 """The share of the question's details that a statement must hold to be about them."""
+CLEARLY = 0.15
 OF_THE_WHOLE = 0.7
 """What the whole entry holds says less about one of its dates than what a sentence with a date holds."""
 DETAILED = 0.4
@@ -82,11 +83,21 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
             )
         )
     scored.sort(key=lambda each: -each.score)
-    best = scored[0]
+    best = _whole_story(event, scored, ask)
     return Choice(
         statement=best.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
         is_asked=_is_asked(question, event, best, ask),
     )  # fmt: skip
+
+
+def _whole_story(event: Event, scored: list[_Scored], ask: str) -> _Scored:
+    """A single sentence must say clearly more about what is asked than the summary does."""
+    best = scored[0]
+    summary = next((each for each in scored if each.statement.part == "summary"), None)
+    if ask != "did" or summary is None or best.statement.part != "fact":
+        return best
+    is_correction = event.facts[best.statement.position].kind == "correction"
+    return summary if not is_correction and summary.detail >= best.detail - CLEARLY else best
 
 
 class _Overlap:

@@ -195,7 +195,7 @@ def _parts(event: Event, base: KnowledgeBase) -> Iterator[tuple[str, int, Iterab
     for position, figure in enumerate(event.figures):
         yield "figure", position, (*figure.of.values(), *figure.text.values())
     for position, fact in enumerate(event.facts):
-        yield "fact", position, fact.text.values()
+        yield "fact", position, (*fact.text.values(), *(fact.denies or {}).values())
     for position, dispute in enumerate(event.disputes):
         yield "dispute", position, dispute.text.values()
 
