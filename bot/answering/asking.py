@@ -7,7 +7,7 @@ from bot.understanding.question import Question
 __all__ = ["find_ask"]
 
 SHORT = 8
-FIRST_WORDS = 2
+FIRST_WORDS = 3
 """A role that the message begins with is asked for: "director of the science-fiction film"."""
 STRONG = ("why", "how-much", "how-many", "when", "where", "who")
 

@@ -41,7 +41,7 @@ MENTIONED = {"person": 0.1, "topic": 0.7}
 """How much it contradicts an event that a name stands only in its sentences."""
 ORIGIN = 0.3
 """Where someone comes from need not be the event's place, but had better be."""
-HEADLINE = 0.06
+HEADLINE = 0.1
 CANDIDATES = 12
 FOCUS_SHARE = 0.6
 
@@ -135,7 +135,7 @@ def long_weight(total: float) -> float:
 
 def order_of(base: KnowledgeBase, match: Match) -> float:
     """Return the measure that events are ordered by."""
-    at_place = 0.04 * min(match.places, 2)
+    at_place = 0.08 * min(match.places, 2)
     return match.coverage - 0.3 * match.contradictions + at_place + HEADLINE * match.headline + 0.012 * base.events[match.event].weight
 
 

@@ -31,12 +31,13 @@ DETAILED = 0.4
 MUCH = 0.5
 """The share for a sentence that is not of the kind that was asked for."""
 SECOND_REASON = 0.25
-SUBJECT_PARTS = ("title", "topic")
+SUBJECT_PARTS = ("title",)
 _DATE_PARTS = frozenset({"occurrence", "place"})
 _SILENT = frozenset({"alias", "topic", "title", "kind"})
 """Parts of an entry that are no sentences."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_MONEY = re.compile(r"tenge|dollar|euro|rouble|ruble|[$€₸]|\bUSD?\b|million|billion|free", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -107,8 +108,8 @@ class _Overlap:
         self._index, self._question = index, question
         statements = index.statements(event.id)
         subject: set[WordId] = set().union(*(each.words for each in statements if each.part in SUBJECT_PARTS))
-        named = {p for each in question.of_kind("person", "place", "topic") for p in each.span}
-        self._core = [n for n, each in enumerate(statements) if each.part in ("title", "summary", "alias", "kind")]
+        named = {p for each in question.of_kind("person", "place") for p in each.span}
+        self._core = [n for n, each in enumerate(statements) if each.part in ("title", "alias", "kind")]
         self._weights: list[tuple[float, bool, Mapping[int, float]]] = []
         for position in _asked_positions(question):
             linked = index.links(question.tokens[position])
@@ -225,14 +226,22 @@ def _person_prior(question: Question, event: Event, statement: Statement, ask: s
 def _figure_prior(question: Question, event: Event, statement: Statement, ask: str) -> float:
     kind = event.figures[statement.position].kind
     named = 0.4 * _cue(question, kind)
+    if ask == "how-many" and kind in MONEY:
+        return 0.1 - 0.005 * statement.position
     if ask == "how-many":
         first = 0.05 if kind in ("attendance", "audience", "participants") else 0.0
+        counts_people = event.figures[statement.position].unit == "people"
+        first -= 0.3 if _asks_for_people(question) and not counts_people else 0.0
         first -= 0.6 if kind in MEASURED and not named else 0.0
         same = sum(1 for each in event.figures[: statement.position] if each.kind == kind)
-        return 0.5 + named + first - 0.04 * same - 0.005 * statement.position
+        return 0.5 + named + first - 0.1 * same - 0.005 * statement.position
     if ask == "how-much":
         return (0.7 if kind == "box-office" else 0.6 if kind in MONEY else 0.1) + named - 0.005 * statement.position
     return -0.1
+
+
+def _asks_for_people(question: Question) -> bool:
+    return "attendance" in question.ids("figure") and not {"foreigners", "events", "films"} & set(question.ids("figure"))
 
 
 def _cue(question: Question, kind: str) -> float:
@@ -300,7 +309,13 @@ def _is_asked(question: Question, event: Event, best: _Scored, ask: str) -> bool
 def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str) -> bool:
     statement = best.statement
     asked = set(question.ids("figure"))
+    if ask == "how-much":
+        asked &= MONEY
+    elif asked & {"price"} and statement.part == "figure" and best.holds_cue:
+        asked -= MONEY
     if statement.part == "figure":
+        if ask == "how-many" and event.figures[statement.position].kind in MONEY and not asked & MONEY:
+            return False
         kind, unit = event.figures[statement.position].kind, event.figures[statement.position].unit
         if unit == "calendar-year" and "year" not in asked:
             return False
@@ -311,7 +326,8 @@ def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str) 
         return best.detail >= DETAIL
     digits = set(_NUMBER.findall(_words_of(event, statement))) - {str(year) for year in question.years}
     is_rank = "rank" in asked and statement.part == "fact" and event.facts[statement.position].kind == "outcome"
-    return best.detail >= DETAIL and best.shared >= DETAIL and (bool(digits) or is_rank)
+    is_money = ask == "how-many" or _MONEY.search(_words_of(event, statement)) is not None
+    return best.detail >= DETAIL and best.shared >= DETAIL and (bool(digits) and is_money or is_rank)
 
 
 def statement_texts(event: Event, statement: Statement) -> tuple[str, ...]:

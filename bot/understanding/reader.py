@@ -32,6 +32,7 @@ PLAIN_NAME = 0.97
 SAME_NAME = 0.015
 UNSURE = 0.12
 """Misspelt names compete as long as they are about as close."""
+CLOSE = 0.1
 SLIP = 0.74
 """From this quality on, a misspelt common word counts as that word where nothing else is closer."""
 TYPO = 0.72
@@ -289,7 +290,7 @@ def _find_content(
             continue
         for position in mention.span:
             best = max(index.events_of(tokens[position]).values(), default=0.0)
-            if mention.quality >= SLIP and mention.quality >= best:
+            if mention.quality >= SLIP and mention.quality >= best - CLOSE:
                 neutral.add(position)
             else:
                 doubtful.add(position)
