@@ -18,7 +18,7 @@ from bot.understanding.question import NAMES, Question
 
 __all__ = ["Finder", "is_outside"]
 
-NEAR = 0.1
+NEAR = 0.07
 """Coverage within which the event that has an answer is preferred to one that has none."""
 TWIN = 0.03
 MOST_ALIKE = 2
@@ -64,7 +64,8 @@ class Finder:
         places = [each for each in question.ids("place") if event in self._base.events_of_place.get(each, ())]
         yes = None
         if ask == "did":
-            yes = not is_denied(self._base, self._index, question, entry, choice.statement)
+            denied = is_denied(self._base, self._index, question, entry, choice.statement)
+            yes = None if denied is None else not denied
         return Found(
             event=event, ask=ask, statement=choice.statement, second=choice.second, confidence=confidence, yes=yes,
             place=places[0] if places else None,

@@ -28,7 +28,7 @@ def free_positions(question: Question, ranking: Ranking, *, excused: Sequence[st
     """Return the words that no condition of a list takes up; those of ``excused`` kinds need none."""
     taken = question.positions([each for each in question.of_kind(*CONDITIONS) if each.quality >= 0.66])
     taken |= question.positions([each for each in question.of_kind(*excused) if each.quality >= 0.85])
-    taken |= question.doubtful
+    taken |= question.positions(question.of_kind("vague")) | question.doubtful
     return [p for p in question.content if p not in taken and ranking.weights.get(p, 1.0) >= LEAST_FREE]
 
 
@@ -44,7 +44,7 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
     states = [each for each in question.ids("state") if each != "announced"]
     kinds = question.ids("kind")
     if people and not order and not question.asks("list") and ask != "what":
-        kinds = ()
+        kinds = tuple(each for each in kinds if each in HAPPENINGS)
     fields = question.ids("field")
     if set(kinds) & HAPPENINGS and set(kinds) - HAPPENINGS:
         fields += tuple(each for each in kinds if each in base.vocabulary.fields and each not in HAPPENINGS)
