@@ -84,7 +84,9 @@ class Answerer:
 
     def _suggest(self, ranking: Ranking, first: str, confidence: float) -> Suggested:
         close = [match.event for match in ranking.matches if match.coverage > 0.5 * ranking.matches[0].coverage]
-        return Suggested(events=tuple(dict.fromkeys([first, *close]))[:MOST_SUGGESTED], confidence=min(confidence, 0.49))
+        return Suggested(
+            events=tuple(dict.fromkeys([first, *close]))[:MOST_SUGGESTED], confidence=min(confidence, 0.49)
+        )
 
     @staticmethod
     def _reason(question: Question) -> str:
@@ -102,7 +104,12 @@ class Answerer:
         named = question.of_kind("person", "place", "topic", "world")
         free = free_positions(question, ranking)
         named = (*named, *question.of_kind("kind", "field"))
-        if question.asks("summary") and not named and not question.period and sum(ranking.weights[p] for p in free) <= MOST_FREE:
+        if (
+            question.asks("summary")
+            and not named
+            and not question.period
+            and sum(ranking.weights[p] for p in free) <= MOST_FREE
+        ):
             return Listed(listing=Listing(), events=headlines(self.base), confidence=0.85)
         if len(question.tokens) > LONG_LIST:
             return None
@@ -149,7 +156,9 @@ class Answerer:
             return None
         words = tuple(question.tokens[position].key for position in free)
         is_category = listing.kinds or listing.fields or listing.places or listing.spans
-        sure = all(max(ranking.evidence[p].values(), default=0.0) >= SURE_WORD and len(ranking.evidence[p]) > 1 for p in free)
+        sure = all(
+            max(ranking.evidence[p].values(), default=0.0) >= SURE_WORD and len(ranking.evidence[p]) > 1 for p in free
+        )
         if not is_category or not sure or len(words) > MOST_WORDS:
             return None
         for attempt in (replace(listing, words=words), replace(listing, words=words, any_word=True)):
@@ -177,7 +186,11 @@ class Answerer:
 
     def _selected(self, listing: Listing) -> tuple[tuple[str, ...], Listing]:
         """Select strictly first; two kinds at once ("museum openings") and a kind with a field may be too strict."""
-        strict = replace(listing, every_kind=len(listing.kinds) > 1 and bool(set(listing.kinds) & HAPPENINGS), every_topic=len(listing.topics) > 1)
+        strict = replace(
+            listing,
+            every_kind=len(listing.kinds) > 1 and bool(set(listing.kinds) & HAPPENINGS),
+            every_topic=len(listing.topics) > 1,
+        )
         tries = [strict] if strict != listing else []
         tries += [listing, replace(listing, fields=())] if listing.kinds and listing.fields else [listing]
         for attempt in tries:
@@ -207,13 +220,11 @@ class Answerer:
             if ask not in ("when", "where", "who", "did") or not self._finder.any_says(question, events, ask):
                 inside = [match.event for match in ranking.matches if match.event in events] or list(events)
                 return Suggested(events=tuple(inside[:MOST_SUGGESTED]), confidence=0.45)
-        elif named and not question.asks("list", "summary") and (
-            listing.topics or not (listing.spans or listing.kinds or listing.fields)
-        ):
-            picked = self._finder.pick(question, ranking, events, ask)
-            if picked is not None:
-                return picked
-        elif ask == "tell" and not listing.spans and not question.asks("list"):
+        elif (
+            named
+            and not question.asks("list", "summary")
+            and (listing.topics or not (listing.spans or listing.kinds or listing.fields))
+        ) or (ask == "tell" and not listing.spans and not question.asks("list")):
             picked = self._finder.pick(question, ranking, events, ask)
             if picked is not None:
                 return picked
@@ -246,18 +257,25 @@ class Answerer:
             return self._moved(question, last, ask)
         return self._about_last(question, last.event, ranking, ask, free)
 
-    def _about_last(
-        self, question: Question, event: str, ranking: Ranking, ask: str, free: list[int]
-    ) -> Answer | None:
+    def _about_last(self, question: Question, event: str, ranking: Ranking, ask: str, free: list[int]) -> Answer | None:
         """Answer about the last event, unless the message speaks of another one."""
         mine = next((each for each in ranking.matches if each.event == event), None)
         rival = ranking.matches[0] if ranking.matches else None
         if free and rival is not None and rival.event != event:
             reached = mine.coverage if mine else 0.0
-            if not question.points_back and rival.coverage - reached > 0.3 and self._finder.guarded(question, ranking, rival, limit=1.0) >= ANSWER_FROM:
+            if (
+                not question.points_back
+                and rival.coverage - reached > 0.3
+                and self._finder.guarded(question, ranking, rival, limit=1.0) >= ANSWER_FROM
+            ):
                 return None
         found = self._finder.found(question, event, "detail" if ask == "what" and question.content else ask, 0.75)
-        if isinstance(found, Found) and ask in ("what", "tell", "did") and free and (mine is None or mine.coverage < 0.4):
+        if (
+            isinstance(found, Found)
+            and ask in ("what", "tell", "did")
+            and free
+            and (mine is None or mine.coverage < 0.4)
+        ):
             return None
         if isinstance(found, NotSaid) and ask in ("what", "tell"):
             return None
@@ -272,7 +290,9 @@ class Answerer:
         for place in question.ids("place"):
             here = self.base.events_of_place.get(place, ())
             siblings = [each for each in here if each != event.id and self._is_sibling(event.id, each, shared)]
-            siblings.sort(key=lambda each: (self.base.events[each].kinds[0] != event.kinds[0], each not in event.related))
+            siblings.sort(
+                key=lambda each: (self.base.events[each].kinds[0] != event.kinds[0], each not in event.related)
+            )
             if event.id in here:
                 siblings.insert(0, event.id)
             if siblings:
@@ -281,7 +301,11 @@ class Answerer:
 
     def _is_sibling(self, event: str, other: str, people: set[str]) -> bool:
         one, two = self.base.events[event], self.base.events[other]
-        return other in one.related or bool(people & {e.person for e in two.people}) or bool(set(one.topics) & set(two.topics))
+        return (
+            other in one.related
+            or bool(people & {e.person for e in two.people})
+            or bool(set(one.topics) & set(two.topics))
+        )
 
     def _note(self, notes: Explanation, question: Question, ranking: Ranking, ask: str) -> None:
         notes.add(f"read: {question.text!r}, language {question.language or 'not shown'}")

@@ -95,7 +95,12 @@ class Finder:
         is_whole = statement.part in ("occurrence", "place")
         for mention in question.of_kind("place", "world"):
             own = mention.kind == "place" and event.id in self._base.events_of_place.get(mention.id, ())
-            if own or mention.quality < KNOWN or mention.id == self._base.info.country or is_origin(self._base, question, mention):
+            if (
+                own
+                or mention.quality < KNOWN
+                or mention.id == self._base.info.country
+                or is_origin(self._base, question, mention)
+            ):
                 continue
             if is_whole:
                 return False
@@ -112,7 +117,10 @@ class Finder:
             return all(self._index.has_number(event.id, year) for year in question.years)
         own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
         said = {token.number for text in statement_texts(event, statement) for token in split(text)}
-        return any(year in said or (year in own and statement.part in ("summary", "occurrence", "place")) for year in question.years)
+        return any(
+            year in said or (year in own and statement.part in ("summary", "occurrence", "place"))
+            for year in question.years
+        )
 
     def is_about_a_name(self, question: Question) -> bool:
         """Tell whether a short message is about somebody or something known, and about no place or year besides."""
@@ -145,7 +153,7 @@ class Finder:
         near = [m for m in ranking.matches if self._order(first) - self._order(m) <= NEAR]
         if len(near) == 1:
             return first
-        return max(near, key=lambda match: (self._order(match) + self._answerability(question, match.event, ask)))
+        return max(near, key=lambda match: self._order(match) + self._answerability(question, match.event, ask))
 
     def _answerability(self, question: Question, event: str, ask: str) -> float:
         if ask in ("what", "tell"):
@@ -236,7 +244,11 @@ class Finder:
         margin = order_of(self._base, match) - (order_of(self._base, rival) if rival else 0.0)
         outside = any(
             is_outside(question, each)
-            and (each.end - each.start > 1 or match.coverage < MOSTLY or any(match.explained.get(p, 0.0) < 0.5 for p in each.span))
+            and (
+                each.end - each.start > 1
+                or match.coverage < MOSTLY
+                or any(match.explained.get(p, 0.0) < 0.5 for p in each.span)
+            )
             for each in question.of_kind("outside")
         )
         return measures_of(ranking, match, margin=margin, is_outside=outside and len(question.tokens) <= STORY)
@@ -258,7 +270,10 @@ class Finder:
         """One word at least must stand in the entry as it was typed: two slips can make any name of any other."""
         if any(each.quality >= SURE_NAME for each in question.of_kind("person", "topic", "event")):
             return True
-        return any(value >= SURE_WORD and question.tokens[p].number is None and ranking.weights[p] >= LIGHT for p, value in best.explained.items())
+        return any(
+            value >= SURE_WORD and question.tokens[p].number is None and ranking.weights[p] >= LIGHT
+            for p, value in best.explained.items()
+        )
 
     def _is_lost_in_crowd(self, question: Question, ranking: Ranking, best: Match) -> bool:
         """A message without a name whose words stand in several events alike tells none of them."""

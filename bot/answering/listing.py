@@ -54,7 +54,16 @@ class Listing:
     @property
     def is_empty(self) -> bool:
         """Tell whether it is the whole year."""
-        return not (self.spans or self.places or self.people or self.topics or self.kinds or self.fields or self.state or self.words)
+        return not (
+            self.spans
+            or self.places
+            or self.people
+            or self.topics
+            or self.kinds
+            or self.fields
+            or self.state
+            or self.words
+        )
 
 
 def select(base: KnowledgeBase, listing: Listing, texts: Texts | None = None) -> tuple[str, ...]:
@@ -95,7 +104,9 @@ def find_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> Occu
 
 def order_by_date(events: Iterable[Event]) -> list[Event]:
     """Sort events by their start, those known only by year last."""
-    return sorted(events, key=lambda each: (each.first.precision == "year", each.first.first_day, -each.weight, each.id))
+    return sorted(
+        events, key=lambda each: (each.first.precision == "year", each.first.first_day, -each.weight, each.id)
+    )
 
 
 def _by_size(events: Sequence[Event], listing: Listing) -> tuple[str, ...]:
@@ -228,4 +239,3 @@ def decode(base: KnowledgeBase, code: str) -> Listing | None:
         spans=tuple(spans), every_kind=every_kind, every_topic=every_topic, words=tuple(words), any_word=any_word, state=state, order=order, measure=measure,
         **{name: tuple(values) for name, values in fields.items()},
     )  # type: ignore[arg-type]  # fmt: skip
-

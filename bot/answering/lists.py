@@ -84,7 +84,12 @@ def is_plural(base: KnowledgeBase, question: Question) -> bool:
     for mention in question.of_kind("kind", "field"):
         pack = base.languages.get(mention.language)  # type: ignore[call-overload]
         word = question.tokens[mention.end - 1].text.casefold()
-        if mention.language == question.language and pack is not None and word.endswith(pack.plural_endings) and mention.quality >= LEAST_NAME:
+        if (
+            mention.language == question.language
+            and pack is not None
+            and word.endswith(pack.plural_endings)
+            and mention.quality >= LEAST_NAME
+        ):
             return True
     return False
 

@@ -110,9 +110,7 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
             )
         )  # fmt: skip
     matches.sort(key=lambda each: (-order_of(base, each), each.event))
-    return Ranking(
-        matches=tuple(matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown), evidence=evidence
-    )
+    return Ranking(matches=tuple(matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown), evidence=evidence)
 
 
 def _headline(index: EventIndex, question: Question, event: str, weights: Mapping[int, float]) -> float:
@@ -139,7 +137,13 @@ def long_weight(total: float) -> float:
 def order_of(base: KnowledgeBase, match: Match) -> float:
     """Return the measure that events are ordered by."""
     at_place = 0.08 * min(match.places, 2)
-    return match.coverage - 0.3 * match.contradictions + at_place + HEADLINE * match.headline + 0.012 * base.events[match.event].weight
+    return (
+        match.coverage
+        - 0.3 * match.contradictions
+        + at_place
+        + HEADLINE * match.headline
+        + 0.012 * base.events[match.event].weight
+    )
 
 
 def _evidence(
@@ -222,8 +226,10 @@ def _contradictions(base: KnowledgeBase, index: EventIndex, question: Question, 
         and not any(event.id in index.events_of(question.tokens[position]) for position in mention.span)
     )
     is_vague = len(question.content) > STORY and question.period and question.period.kind in ("season", "part")
-    if question.period and not is_vague and not any(
-        question.period.touches(each.first.first_day, each.last.last_day) for each in event.occurrences
+    if (
+        question.period
+        and not is_vague
+        and not any(question.period.touches(each.first.first_day, each.last.last_day) for each in event.occurrences)
     ):
         texts = [index.events_of(question.tokens[position]) for position in question.period.tokens]
         if not all(event.id in found for found in texts):

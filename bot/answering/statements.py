@@ -19,7 +19,9 @@ MONEY = frozenset({"box-office", "revenue", "price", "cost", "prize-money", "fin
 MEASURED = frozenset({"share", "age", "duration", "size", "weight", "year", "edition", "rank", "score"})
 """Figures that count nothing: "how many" means them only if it says so."""
 TAKINGS = frozenset({"box-office", "revenue", "cost"})
-OWN_KINDS = frozenset({"price", "cost", "prize-money", "fine", "age", "duration", "size", "weight", "episodes", "share", "rank"})
+OWN_KINDS = frozenset(
+    {"price", "cost", "prize-money", "fine", "age", "duration", "size", "weight", "episodes", "share", "rank"}
+)
 """Figures of which another kind is no answer: a price is not a box office."""
 ROLE_ORDER = ("winner", "performer", "director", "deceased", "honouree", "founder", "artist", "writer", "laureate")
 DETAIL = 0.34
@@ -79,8 +81,12 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         holds = overlap.holds(statement, question.positions(question.of_kind("role")))
         scored.append(
             _Scored(
-                statement=statement, shared=shared, detail=detail, score=shared + prior + DETAILED * detail,
-                holds_cue=overlap.holds(statement, question.positions(question.of_kind("figure"))), holds_role=holds,
+                statement=statement,
+                shared=shared,
+                detail=detail,
+                score=shared + prior + DETAILED * detail,
+                holds_cue=overlap.holds(statement, question.positions(question.of_kind("figure"))),
+                holds_role=holds,
             )
         )
     scored.sort(key=lambda each: -each.score)
@@ -155,7 +161,11 @@ def _asked_positions(question: Question) -> list[int]:
 
 def _excused(question: Question, event: Event, ask: str) -> frozenset[int]:
     """Words that say what kind of thing is asked need not stand in the answer: "visitors", "singer", "scandal"."""
-    own = {("kind", kind) for kind in event.kinds} | {("field", field) for field in event.fields} | {("state", event.state)}
+    own = (
+        {("kind", kind) for kind in event.kinds}
+        | {("field", field) for field in event.fields}
+        | {("state", event.state)}
+    )
     mentions = [each for each in question.of_kind("kind", "field", "state") if (each.kind, each.id) in own]
     if ask in ("how-many", "how-much"):
         mentions += question.of_kind("figure", "role")
@@ -244,7 +254,9 @@ def _figure_prior(question: Question, event: Event, statement: Statement, ask: s
 
 
 def _asks_for_people(question: Question) -> bool:
-    return "attendance" in question.ids("figure") and not {"foreigners", "events", "films"} & set(question.ids("figure"))
+    return "attendance" in question.ids("figure") and not {"foreigners", "events", "films"} & set(
+        question.ids("figure")
+    )
 
 
 def _cue(question: Question, kind: str) -> float:
@@ -289,7 +301,7 @@ def _is_reason(event: Event, statement: Statement) -> bool:
 def _is_asked(question: Question, event: Event, best: _Scored, ask: str, *, is_complete: bool) -> bool:
     statement, part = best.statement, best.statement.part
     if ask == "why":
-        return _is_reason(event, statement) or best.detail >= DETAIL and part in ("fact", "dispute", "summary")
+        return _is_reason(event, statement) or (best.detail >= DETAIL and part in ("fact", "dispute", "summary"))
     if ask in ("who", "else"):
         if part in ("person", "role"):
             roles = set(question.ids("role"))
@@ -332,7 +344,7 @@ def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str, 
     digits = set(_NUMBER.findall(_words_of(event, statement))) - {str(year) for year in question.years}
     is_rank = "rank" in asked and statement.part == "fact" and event.facts[statement.position].kind == "outcome"
     is_money = ask == "how-many" or _MONEY.search(_words_of(event, statement)) is not None
-    return best.detail >= DETAIL and best.shared >= DETAIL and (bool(digits) and is_money or is_rank)
+    return best.detail >= DETAIL and best.shared >= DETAIL and ((bool(digits) and is_money) or is_rank)
 
 
 def statement_texts(event: Event, statement: Statement) -> tuple[str, ...]:

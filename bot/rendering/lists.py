@@ -127,7 +127,12 @@ class ListPage:
             code = encode(answer.listing)
             for page, name in ((answer.page - 1, "previous"), (answer.page + 1, "next")):
                 if 0 <= page < pages:
-                    turn.append(Button(text=self._phrase(name, self._language), data=page_data(answer.listing, code, self._language, page)))
+                    turn.append(
+                        Button(
+                            text=self._phrase(name, self._language),
+                            data=page_data(answer.listing, code, self._language, page),
+                        )
+                    )
             rows.append(tuple(turn))
         return tuple(rows)
 

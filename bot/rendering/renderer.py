@@ -87,7 +87,9 @@ class Renderer:
     def card(self, event_id: str, language: Language) -> Reply:
         """Write everything that matters about an event: what a tap on its button shows."""
         event = self._base.events[event_id]
-        facts = [fact.text[language] for fact in event.facts if fact.kind in ("outcome", "why", "programme", "plot")][:3]
+        facts = [fact.text[language] for fact in event.facts if fact.kind in ("outcome", "why", "programme", "plot")][
+            :3
+        ]
         disputes = [self.phrase("sources_differ", language, text=each.text[language]) for each in event.disputes[:2]]
         return self._event_reply(
             event, language, short=clip(event.summary[language]), context=[*facts, *disputes], intent="tell",

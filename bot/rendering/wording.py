@@ -156,7 +156,9 @@ class Wording:
             occurrence = shown[0]
             where = self.where(occurrence)
             tail = occurrence.label[self._language] if occurrence.label and len(event.occurrences) > 1 else title
-            return clip(f"{self.when(occurrence)} — {tail}{f' ({where})' if where and occurrence.label is None else ''}.")
+            return clip(
+                f"{self.when(occurrence)} — {tail}{f' ({where})' if where and occurrence.label is None else ''}."
+            )
         parts = []
         for occurrence in shown:
             label = occurrence.label[self._language] if occurrence.label else self.where(occurrence)

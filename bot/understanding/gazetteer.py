@@ -97,7 +97,9 @@ class Gazetteer:
         return sorted(mentions.values(), key=lambda each: (each.start, -each.end, -each.quality))
 
     @staticmethod
-    def _match(alias: _Alias, tokens: Sequence[Token], links: Sequence[Mapping[WordId, float]], start: int, written_in: str) -> Mention | None:
+    def _match(
+        alias: _Alias, tokens: Sequence[Token], links: Sequence[Mapping[WordId, float]], start: int, written_in: str
+    ) -> Mention | None:
         end = start + len(alias.words)
         if end > len(tokens):
             return None
@@ -110,10 +112,19 @@ class Gazetteer:
             shortest = min(length, len(typed.key))
             if alias.kind in NAMED and shortest < LONG_ENOUGH and quality < EXACT:
                 quality -= SHORT_NAME
-            if alias.kind in NAMED and len(typed.key) <= max(length - 1, LONG_ENOUGH - 1) and has_latin(typed.text) != alias.is_latin[offset]:
+            if (
+                alias.kind in NAMED
+                and len(typed.key) <= max(length - 1, LONG_ENOUGH - 1)
+                and has_latin(typed.text) != alias.is_latin[offset]
+            ):
                 quality -= OTHER_SCRIPT
             is_last = offset == len(alias.words) - 1
-            if alias.kind in NAMED and not is_last and quality < EXACT and has_latin(typed.text) != alias.is_latin[offset]:
+            if (
+                alias.kind in NAMED
+                and not is_last
+                and quality < EXACT
+                and has_latin(typed.text) != alias.is_latin[offset]
+            ):
                 quality -= SHORT_NAME
             if quality < MIN_QUALITY:
                 return None

@@ -95,9 +95,7 @@ def _month_period(
     return Period(spans=_joined(spans), kind="month", tokens=frozenset(used))
 
 
-def _days_beside(
-    tokens: Sequence[Token], month: Mention, mentions: Sequence[Mention]
-) -> list[tuple[int, int]]:
+def _days_beside(tokens: Sequence[Token], month: Mention, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Numbers next to the month, before it or after it: "10 august", "the 8th of december", "august 10"."""
     spoken = {
         each.start: int(each.id)

@@ -72,7 +72,9 @@ class Reader:
         mentions = _resolve(tokens, mentions)
         period = find_period(tokens, mentions, self._base.info.year)
         if period is None or period.kind == "day":
-            mentions = [each for each in mentions if each.kind != "month" or (period and set(each.span) & period.tokens)]
+            mentions = [
+                each for each in mentions if each.kind != "month" or (period and set(each.span) & period.tokens)
+            ]
         used = period.tokens if period else frozenset()
         content, doubtful = _find_content(tokens, mentions, used, self.index, self._base.info.year)
         years = [token.number for token in tokens if token.number in _YEAR and token.number is not None]
@@ -114,7 +116,9 @@ class Reader:
         """Swap the keyboard layout of the words that make sense only after it."""
         chunks = text.split(" ")
         swapped = [self._swap(chunk) for chunk in chunks]
-        strong = any(better is not None and len(chunk) >= LAYOUT_WORD for chunk, better in zip(chunks, swapped, strict=True))
+        strong = any(
+            better is not None and len(chunk) >= LAYOUT_WORD for chunk, better in zip(chunks, swapped, strict=True)
+        )
         if not strong:
             return text
         return " ".join(better or chunk for chunk, better in zip(chunks, swapped, strict=True))
@@ -175,7 +179,13 @@ def _add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
     for number, phrases in enumerate(pack.months, 1):
         for phrase in phrases:
             gazetteer.add("month", str(number), phrase, pack.language)
-    for kind, phrases in (("filler", pack.fillers), ("vague", pack.vague), ("outside", pack.outside), ("year-word", pack.year_word), ("today", pack.today)):
+    for kind, phrases in (
+        ("filler", pack.fillers),
+        ("vague", pack.vague),
+        ("outside", pack.outside),
+        ("year-word", pack.year_word),
+        ("today", pack.today),
+    ):
         for phrase in phrases:
             gazetteer.add(kind, phrase if kind == "outside" else kind, phrase, pack.language)
 
@@ -254,7 +264,9 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         if (other.kind, mention.kind) in (("intent", "role"), ("intent", "figure"), ("event", "intent")):
             return False
         is_name = other.kind in (*NAMES, "event", "intent", "month", "outside")
-        return is_name or (other.kind == mention.kind and mention.kind not in NAMES) or mention.kind in ("month", "intent")
+        return (
+            is_name or (other.kind == mention.kind and mention.kind not in NAMES) or mention.kind in ("month", "intent")
+        )
     if mention.kind in (*NAMES, "event"):
         if other.kind == "month" and other.quality >= mention.quality and other.span == mention.span:
             return True
@@ -263,7 +275,12 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         if other.kind in (*STRUCTURE, *CUE_KINDS) and other.quality >= EXACT and mention.quality < PLAIN_NAME:
             if other.span == mention.span:
                 return True
-        return mention.quality < KNOWN and other.kind in STRUCTURE and other.quality >= mention.quality and other.covers(mention)
+        return (
+            mention.quality < KNOWN
+            and other.kind in STRUCTURE
+            and other.quality >= mention.quality
+            and other.covers(mention)
+        )
     if mention.kind in CUE_KINDS:
         return other.quality >= EXACT and mention.quality < other.quality - 0.04
     return False
