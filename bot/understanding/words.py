@@ -19,9 +19,14 @@ WordId = int
 
 EXACT = 1.0
 INFLECTED = 0.96
+KNOWN = 0.9
+"""A word with a link as sure as this is not looked for among misspelt ones."""
 SURE = 0.88
+"""From this quality on, a word is sure enough to stand for its synonyms."""
 SYNONYM = 0.85
+"""A synonym is not the word itself."""
 HISSING = 0.8
+"""How sure a link between two Latin words is that hiss differently: "prize" and "price"."""
 CHANCE = 0.72
 """How sure a link between two Cyrillic words is that only sound alike."""
 CACHE_SIZE = 20_000
@@ -137,7 +142,7 @@ class Words:
         return wide
 
     def _widened(self, links: Mapping[WordId, float]) -> Mapping[WordId, float]:
-        groups = {}
+        groups: dict[tuple[Token, ...], float] = {}
         for number, quality in links.items():
             if quality >= SURE:
                 for group in self._synonyms.get(number, ()):
@@ -157,7 +162,7 @@ class Words:
             return links
         self._add_inflected(word, links)
         links = {number: self._agreed(token.text, number, quality) for number, quality in links.items()}
-        if not any(quality >= 0.9 for quality in links.values()):
+        if not any(quality >= KNOWN for quality in links.values()):
             self._add_misspelt(word, links)
             self._add_misspelt_letters(token.text.casefold(), links)
         return links
