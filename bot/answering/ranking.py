@@ -78,6 +78,10 @@ class Ranking:
     evidence: Mapping[int, Mapping[str, float]]
     """The events that each token can speak of."""
 
+    def evidence_of(self, position: int) -> float:
+        """Return how surely a token speaks of any event."""
+        return max(self.evidence[position].values(), default=0.0)
+
 
 def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
     """Rank all events that share a word with the question."""
