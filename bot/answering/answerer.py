@@ -19,6 +19,7 @@ from bot.understanding.reader import Reader
 __all__ = ["ANSWER_FROM", "SUGGEST_FROM", "Answerer"]
 
 MOST_SUGGESTED = 4
+"""Events of a suggestion: a choice that is taken in at a glance."""
 HALF_AS_CLOSE = 0.5
 """The share of the best event's coverage from which on another one is suggested too."""
 BELOW_ANSWER = 0.49

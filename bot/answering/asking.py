@@ -15,6 +15,7 @@ PLAIN_QUESTION = 3
 FIRST_WORDS = 3
 """A role that the message begins with is asked for: "director of the science-fiction film"."""
 STRONG = ("why", "how-much", "how-many", "when", "where", "who")
+"""Question words that decide the type wherever they stand."""
 
 
 def find_ask(question: Question) -> str:

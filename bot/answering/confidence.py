@@ -27,8 +27,7 @@ COEFFICIENTS: Mapping[str, float] = {
     "unexplained": -0.75,
     "outside": -2.35,
 }
-MOST_STRENGTH = 4.0
-MOST_UNEXPLAINED = 3.0
+MOST_STRENGTH, MOST_UNEXPLAINED = 4.0, 3.0
 LEAST_MARGIN, MOST_MARGIN = -0.2, 0.6
 """Where the measures end: beyond, more of the same says no more."""
 

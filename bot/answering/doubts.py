@@ -29,6 +29,7 @@ MOST_ALIKE = 2
 SHORT_MESSAGE = 5
 """Words up to which a message is little more than a name."""
 SHORTEST_NAME = 3
+"""Letters below which a word is no part of a name."""
 HEAVY = 0.5
 """Words that weigh less are too common to be a part of a name."""
 EXPLAINED = 0.7

@@ -28,14 +28,14 @@ MOST_FIT = 2.0
 TWIN = 0.03
 """Coverage within which events fit alike."""
 MOST_TWINS = 2
+"""Further events whose answers fit into a short answer."""
 MUCH_HEAVIER = 2
 """Steps of weight by which an event is the one that is meant among events that fit alike."""
 SEVERAL = ("when", "where", "how-many", "what", "tell")
 """Question types that several events may answer side by side."""
 KNOWN = 0.9
 """From this quality on, a name is surely meant."""
-EXACT = 0.97
-SURE_OUTSIDE = 0.945
+EXACT, SURE_OUTSIDE = 0.97, 0.945
 """From these qualities on, a word of any language and of the message's language is of what no base covers."""
 SHORT_MESSAGE = 5
 """Words up to which a message is little more than a name."""

@@ -37,6 +37,7 @@ FEWEST_LISTED, MOST_LISTED = 2, 40
 MOST_COMPARED = 12
 """Events among which one may be sought that has the fact asked for."""
 MOST_SUGGESTED = 4
+"""Events of a suggestion: a choice that is taken in at a glance."""
 COUNTS = frozenset({"events", "films", "works", "institutions", "count"})
 """Figures that "how many" can mean and that the length of a list answers."""
 YEAR, SEVERAL, ONE, ORDERED, PEOPLES, WORDED, UNSURE = 0.85, 0.85, 0.9, 0.8, 0.8, 0.7, 0.45

@@ -179,6 +179,7 @@ def code_of(name: str) -> str:
 
 _ORDER_LETTERS = {"first": "f", "last": "l", "most": "m", "least": "e"}
 _PARTS = (("p", "places"), ("a", "people"), ("t", "topics"), ("k", "kinds"), ("f", "fields"))
+"""The letters by which the code of a list tells its names apart."""
 
 
 def encode(listing: Listing) -> str:

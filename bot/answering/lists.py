@@ -13,10 +13,10 @@ from bot.understanding.question import Question
 __all__ = ["HAPPENINGS", "free_positions", "headlines", "is_plural", "listing_of"]
 
 CONDITIONS = ("person", "place", "topic", "kind", "field", "state", "order")
+"""Kinds of mentions that say which events."""
 EXCUSED = ("role", "figure")
 """Kinds of mentions that say which fact is asked, not which events."""
-LEAST_NAME = 0.74
-LEAST_LONG_NAME = 0.66
+LEAST_NAME, LEAST_LONG_NAME = 0.74, 0.66
 """From these qualities on, a name of one word and of several is a condition."""
 LEAST_CONDITION = 0.66
 """From this quality on, the words of a condition are taken up by it."""
@@ -27,6 +27,7 @@ LEAST_FREE = 0.2
 HAPPENINGS = {"law", "death", "dispute", "appointment", "opening", "award", "record", "anniversary", "holiday"}
 """Kinds that say what happened; beside them "film" or "music" only says in which field."""
 MOST_HEADLINES = 20
+"""Events that stand for the year."""
 MOST_PEOPLE = 2
 """People of a list: as many as the code of a button holds."""
 PRECISE_KINDS = {"law", "death", "dispute", "appointment", "ballet", "film", "opera", "book"}

@@ -21,11 +21,14 @@ from bot.understanding.question import Question
 __all__ = ["Match", "Ranking", "is_origin", "long_weight", "order_of", "rank"]
 
 CUE_KINDS = ("kind", "field", "role", "figure", "state", "order")
+"""Mentions that name a class of events rather than one."""
 CUE_WEIGHT = 0.35
 """A word such as "film" or "singer" counts less than a name: it fits many events."""
 CUE_VALUE = 0.8
+"""How surely an event of the kind, field or role that a word names is meant by it."""
 NAMED = ("person", "topic", "place")
 NAMED_OR_EVENT = (*NAMED, "event")
+"""Mentions that name events through what belongs to them, or by their titles."""
 HALF_NAME = 0.6
 """What a part of a name is worth as evidence for an event that has only that part."""
 STRONG = 0.5
@@ -38,9 +41,8 @@ DOUBTFUL = 0.5
 """What such a word keeps of its weight if it may be a misspelt common word."""
 NUMBER_WEIGHT = 0.5
 """A number stands in many entries by chance."""
-LONG_MESSAGE = 3.0
-"""From this weight on each further word counts less: people tell stories around their question."""
-STORY_SHARE = 0.35
+LONG_MESSAGE, STORY_SHARE = 3.0, 0.35
+"""From this weight on each further word counts so much: people tell stories around their question."""
 STORY = 8
 """In a message with more words to account for, seasons and single names are scenery."""
 SURE_NAME, SURE_PLACE, EXACT_NAME = 0.85, 0.75, 0.97
@@ -61,6 +63,7 @@ HEADLINE = 0.1
 STEP, ROUGH_STEP = 0.012, 0.05
 """What each step of an event's weight is worth: the better known event is meant more often."""
 CANDIDATES = 12
+"""Events that a ranking keeps; twice as many are looked at closely."""
 FOCUS_SHARE = 0.6
 """How much of the coverage is what stands together; the rest is what stands anywhere."""
 

@@ -10,6 +10,7 @@ from bot.knowledge.model import Event
 __all__ = ["MOST_RELATED", "find_related", "is_kin"]
 
 MOST_RELATED = 4
+"""Events below an answer: each is a button."""
 DAYS_APART = 10
 """Days within which two events of one city belong together."""
 

@@ -14,14 +14,14 @@ __all__ = ["NEUTRAL_KINDS", "in_one_language", "resolve", "tell_months_from_plac
 NEUTRAL_KINDS = ("filler", "intent", "year-word", "today")
 """Mentions that say nothing about an event."""
 CUE_KINDS = ("intent", "order", "state", "kind", "field", "role", "figure", "month", "season", "part", "number")
+"""Mentions that say what is asked, or of what kind and when."""
 STRUCTURE = frozenset(
     {"intent", "order", "state", "kind", "field", "month", "season", "part", "year-word", "filler", "today", "outside"}
 )
 """Common words that no name may be read into."""
 SIDE_BY_SIDE = (("intent", "role"), ("intent", "figure"), ("event", "intent"))
 """Kinds of which the longer reading leaves the shorter one standing: "how many visitors" counts visitors."""
-EXACT = 0.97
-PLAIN_NAME = 0.97
+EXACT, PLAIN_NAME = 0.97, 0.97
 """A name that is not typed as it stands gives way to a common word that is."""
 SAME_NAME = 0.015
 """Of two names for the same words, the one that is closer by more than this is meant."""
