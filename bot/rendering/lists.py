@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from bot.answering.answers import Listed
 from bot.answering.listing import Listing, encode
 from bot.answering.related import find_related
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.dates import PartialDate
+from bot.knowledge.figures import find_measured
 from bot.knowledge.model import Event, Language
 from bot.rendering import html
 from bot.rendering.all_languages import GRAMMARS
+from bot.rendering.opening import Opening, Phrase
 from bot.rendering.reply import Button, Reply
 from bot.rendering.wording import Wording, clip
 
 __all__ = ["PAGE", "ListPage"]
 
 PAGE = 8
-
-
-class Phrase(Protocol):
-    """Fills a phrase of a language."""
-
-    def __call__(self, name: str, language: Language, **slots: object) -> str: ...
 
 
 class ListPage:
@@ -35,6 +29,7 @@ class ListPage:
         self._phrase = phrase
         self._language = language
         self._grammar = GRAMMARS[language]
+        self._opening = Opening(base, wording, phrase, language)
 
     def render(self, answer: Listed) -> Reply:
         """Write a list; a superlative begins with its winner."""
@@ -42,22 +37,23 @@ class ListPage:
         if order:
             return self._superlative(answer, order)
         heading = self._heading(answer)
+        opening = self._opening.write(answer.listing) if answer.page == 0 and not answer.count_only else None
         lines = [self._line(self._base.events[event]) for event in answer.events]
         shown = lines[answer.page * PAGE : (answer.page + 1) * PAGE]
-        short = clip(f"{heading} {'; '.join(lines[:4])}")
-        body = "\n".join([html.bold(heading), *(html.escape(f"• {line}") for line in shown)])
+        short = clip(opening.gist if opening and opening.gist else f"{heading} {'; '.join(lines[:4])}")
+        above = opening.lines if opening else ()
+        heading = opening.heading or heading if opening else heading
+        body = html.fit([html.bold(heading), *map(html.escape, above), *(html.escape(f"• {line}") for line in shown)])
         return Reply(
             status="answer", intent="count" if answer.count_only else "list", short=short,
-            text="\n".join([heading, *(f"• {line}" for line in lines)]), html=body, lang=self._language,
+            text="\n".join([heading, *above, *(f"• {line}" for line in lines)]), html=body, lang=self._language,
             events=answer.events, confidence=answer.confidence, buttons=self._buttons(answer),
         )  # fmt: skip
 
     def _superlative(self, answer: Listed, order: str) -> Reply:
         winner = self._base.events[answer.events[0]]
         if order in ("most", "least"):
-            sizes = [each for each in winner.figures if each.kind == answer.listing.measure]
-            figure = max(sizes, key=lambda each: each.size)
-            at = winner.figures.index(figure)
+            at, _ = max(find_measured(winner, answer.listing.measure or ""), key=lambda each: each[1].size)
             from bot.understanding.index import Statement  # noqa: PLC0415
 
             said = self._wording.statement(winner, Statement("figure", at, frozenset()))
