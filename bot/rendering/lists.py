@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answering.answers import Listed
 from bot.answering.listing import Listing, encode
 from bot.answering.related import find_related
@@ -13,7 +15,7 @@ from bot.rendering import html
 from bot.rendering.all_languages import GRAMMARS
 from bot.rendering.opening import Opening, Phrase
 from bot.rendering.reply import Button, Reply
-from bot.rendering.wording import Wording, clip
+from bot.rendering.wording import MAX_SHORT, Wording, clip
 
 __all__ = ["PAGE", "ListPage"]
 
@@ -40,7 +42,9 @@ class ListPage:
         opening = self._opening.write(answer.listing) if answer.page == 0 and not answer.count_only else None
         lines = [self._line(self._base.events[event]) for event in answer.events]
         shown = lines[answer.page * PAGE : (answer.page + 1) * PAGE]
-        short = clip(opening.gist if opening and opening.gist else f"{heading} {'; '.join(lines[:4])}")
+        short = _shorten(heading, opening.highlights if opening and opening.highlights else lines[:4])
+        if opening and opening.gist:
+            short = clip(opening.gist)
         above = opening.lines if opening else ()
         heading = opening.heading or heading if opening else heading
         body = html.fit([html.bold(heading), *map(html.escape, above), *(html.escape(f"• {line}") for line in shown)])
@@ -120,6 +124,17 @@ class ListPage:
                     turn.append(Button(text=self._phrase(name, self._language), data=page_data(answer.listing, code, self._language, page)))
             rows.append(tuple(turn))
         return tuple(rows)
+
+
+def _shorten(heading: str, entries: Sequence[str]) -> str:
+    """Join a heading and as many whole entries as the short answer holds, the first one cut if it must be."""
+    kept = [*entries[:1]]
+    for entry in entries[1:]:
+        if len(f"{heading} {'; '.join([*kept, entry])}.") > MAX_SHORT:
+            break
+        kept.append(entry)
+    text = f"{heading} {'; '.join(kept)}."
+    return text if len(text) <= MAX_SHORT else f"{text[: MAX_SHORT - 1].rsplit(' ', 1)[0].rstrip(',;:—– ')}…"
 
 
 def page_data(listing: Listing, code: str, language: Language, page: int) -> str:

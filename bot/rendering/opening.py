@@ -31,7 +31,9 @@ class Paragraphs:
     """What stands above all instead of the heading of the list."""
     lines: tuple[str, ...]
     gist: str | None = None
-    """What the short answer says instead of the first entries."""
+    """What the short answer says instead of the list."""
+    highlights: tuple[str, ...] = ()
+    """Titles that the short answer names instead of the first entries."""
 
 
 class Opening:
@@ -51,7 +53,10 @@ class Opening:
             return self._year()
         number = _whole_month(listing)
         month = self._base.months.get(f"{number:02}") if number else None
-        return Paragraphs(lines=(month.text[self._language],)) if month else None
+        if month is None:
+            return None
+        titles = tuple(self._wording.title(each) for each in month.headlines)
+        return Paragraphs(lines=(month.text[self._language],), highlights=titles)
 
     def _year(self) -> Paragraphs:
         summary = self._base.info.summary[self._language]
