@@ -47,7 +47,7 @@ class ListPage:
             short = clip(opening.gist)
         above = opening.lines if opening else ()
         heading = opening.heading or heading if opening else heading
-        body = html.fit([html.bold(heading), *map(html.escape, above), *(html.escape(f"• {line}") for line in shown)])
+        body = html.fit([html.bold(heading), *map(html.escape, (*above, *(f"• {line}" for line in shown)))])
         return Reply(
             status="answer", intent="count" if answer.count_only else "list", short=short,
             text="\n".join([heading, *above, *(f"• {line}" for line in lines)]), html=body, lang=self._language,

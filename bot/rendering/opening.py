@@ -20,7 +20,8 @@ __all__ = ["Opening", "Paragraphs", "Phrase"]
 class Phrase(Protocol):
     """Fills a phrase of a language."""
 
-    def __call__(self, name: str, language: Language, **slots: object) -> str: ...
+    def __call__(self, name: str, language: Language, **slots: object) -> str:
+        """Return the phrase of a name with its slots filled."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +63,8 @@ class Opening:
         summary = self._base.info.summary[self._language]
         numbers = [self._tally(), *map(self._record, find_records(self._base))]
         heading = self._phrase("numbers_heading", self._language)
-        lines = (summary, "", heading, *(f"· {each}" for each in numbers), "", self._phrase("year_heading", self._language))
+        below = self._phrase("year_heading", self._language)
+        lines = (summary, "", heading, *(f"· {each}" for each in numbers), "", below)
         return Paragraphs(heading=self._base.info.title[self._language], lines=lines, gist=summary)
 
     def _tally(self) -> str:

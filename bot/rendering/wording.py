@@ -77,8 +77,11 @@ class Wording:
 
     def day(self, event: Event) -> str:
         """Return the date for a list, without the year of the base."""
-        first = min((each for each in event.occurrences), key=lambda each: each.first.first_day)
-        start, end = first.first, first.last
+        return self.day_of(min(event.occurrences, key=lambda each: each.first.first_day))
+
+    def day_of(self, occurrence: Occurrence) -> str:
+        """Return the date of an occurrence for a list, without the year of the base."""
+        start, end = occurrence.first, occurrence.last
         if start.year != self._base.info.year or end.year != self._base.info.year:
             return self._grammar.span(start, end)
         if start == end:
@@ -90,12 +93,13 @@ class Wording:
     def person(self, participation: Participation) -> str:
         """Return a name with what the person did: "Michelle Joseph — winner"."""
         person = self._base.people[participation.person]
-        role = (
-            participation.note[self._language]
-            if participation.note
-            else ", ".join(self._base.vocabulary.roles[role].name(self._language) for role in participation.roles)
-        )
-        return f"{person.name[self._language]} — {role}"
+        return f"{person.name[self._language]} — {self.role(participation)}"
+
+    def role(self, participation: Participation) -> str:
+        """Return what a person did in an event: "winner"."""
+        if participation.note:
+            return participation.note[self._language]
+        return ", ".join(self._base.vocabulary.roles[role].name(self._language) for role in participation.roles)
 
     def people(self, event: Event, statement: Statement, *, others: bool = False) -> str:
         """Return the person of a statement, with those who had the same role."""
