@@ -15,6 +15,7 @@ from bot.knowledge.dates import PartialDate
 from bot.knowledge.model import Event, Language
 from bot.rendering import html
 from bot.rendering.all_languages import GRAMMARS
+from bot.rendering.lists import PAGE
 from bot.rendering.renderer import Renderer, event_button
 from bot.rendering.reply import Button, Reply
 from bot.rendering.wording import clip
@@ -73,7 +74,9 @@ class Pages:
         events = select(self._base, listing)
         if not events:
             return self._renderer.said("unknown", language, status="unknown"), None
-        return self._renderer.listed(Listed(listing=listing, events=events, page=page), language), listing
+        # A button of an old message may mean a page that the month no longer has.
+        shown = min(page, (len(events) - 1) // PAGE)
+        return self._renderer.listed(Listed(listing=listing, events=events, page=shown), language), listing
 
     def _month_number(self, words: str) -> int | None:
         if words.isdigit():
