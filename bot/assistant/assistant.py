@@ -186,7 +186,7 @@ class Assistant:
             reply = self._renderer.said("language_chosen", language, status="smalltalk")
             return Answered(reply=reply, language=language)
         code, _, page = rest.rpartition(":")
-        return self._turned(verb, code, int(page), language) if page.isdigit() else None
+        return self._turned(verb, code, int(page), language) if page.isdecimal() else None
 
     def _turned(self, verb: str, code: str, page: int, language: Language) -> Answered | None:
         """Answer a button that turns to a page of a list, of a month, of the year or of a person."""
@@ -195,7 +195,7 @@ class Assistant:
         if verb == "a":
             person = self._pages.person_of(code)
             return self._with_listing(self._pages.person(person, language, page)) if person else None
-        if verb == "m" and code.isdigit():
+        if verb == "m" and code.isdecimal():
             return self._with_listing(self._pages.month(code, language, page))
         listing = decode(self.base, code) if verb == "l" else None
         return self._listed(listing, page, language) if listing else None

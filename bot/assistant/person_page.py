@@ -82,7 +82,7 @@ class PersonPages:
         roles = dict.fromkeys(wording.role(each) for each in event.people if each.person == person_id)
         state = f", {self._renderer.phrase(event.state, language)}" if event.state in ("cancelled", "postponed") else ""
         done = clip("; ".join(roles), MAX_ROLE) + state
-        return f"• {wording.day_of(event.occurrences[0])} — {event.title[language]} ({done})"
+        return f"• {wording.day(event, event.occurrences[0])} — {event.title[language]} ({done})"
 
     def _together(self, companions: tuple[Companion, ...], language: Language) -> str:
         """Name the companions; how many events they share only where it is more than one."""

@@ -14,6 +14,8 @@ from bot.understanding.index import Statement
 __all__ = ["MAX_SHORT", "Wording", "clip", "sentences"]
 
 MAX_SHORT = 300
+ROOT = 6
+"""Letters by which a note is seen to name a role already: «режиссёр» in «режиссёром фильма»."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])")
 
 
@@ -75,13 +77,10 @@ class Wording:
             lines.append(" · ".join(filter(None, parts)))
         return list(dict.fromkeys(lines))
 
-    def day(self, event: Event) -> str:
-        """Return the date for a list, without the year of the base."""
-        return self.day_of(min(event.occurrences, key=lambda each: each.first.first_day))
-
-    def day_of(self, occurrence: Occurrence) -> str:
-        """Return the date of an occurrence for a list, without the year of the base."""
-        start, end = occurrence.first, occurrence.last
+    def day(self, event: Event, occurrence: Occurrence | None = None) -> str:
+        """Return the date for a list, without the year of the base: of an occurrence, else of the first one."""
+        first = occurrence or min(event.occurrences, key=lambda each: each.first.first_day)
+        start, end = first.first, first.last
         if start.year != self._base.info.year or end.year != self._base.info.year:
             return self._grammar.span(start, end)
         if start == end:
@@ -97,9 +96,10 @@ class Wording:
 
     def role(self, participation: Participation) -> str:
         """Return what a person did in an event: "winner"."""
-        if participation.note:
-            return participation.note[self._language]
-        return ", ".join(self._base.vocabulary.roles[role].name(self._language) for role in participation.roles)
+        names = [self._base.vocabulary.roles[role].name(self._language) for role in participation.roles]
+        note = participation.note[self._language] if participation.note else ""
+        said = [name for name in names if name[:ROOT].casefold() not in note.casefold()]
+        return ", ".join(filter(None, [*said, note]))
 
     def people(self, event: Event, statement: Statement, *, others: bool = False) -> str:
         """Return the person of a statement, with those who had the same role."""
