@@ -41,13 +41,13 @@ class ListPage:
         if order:
             return self._superlative(answer, order)
         heading = self._heading(answer)
-        opening = self._opening.write(answer.listing) if answer.page == 0 and not answer.count_only else None
+        opening = None if answer.count_only else self._opening.write(answer.listing)
         lines = [self._line(self._base.events[event], listing=answer.listing) for event in answer.events]
         shown = lines[answer.page * PAGE : (answer.page + 1) * PAGE]
         short = _shorten(heading, opening.highlights if opening and opening.highlights else lines[:4])
         if opening and opening.gist:
             short = clip(opening.gist)
-        above = opening.lines if opening else ()
+        above = opening.lines if opening and answer.page == 0 else ()
         heading = opening.heading or heading if opening else heading
         body = html.fit([html.bold(heading), *map(html.escape, (*above, *(f"• {line}" for line in shown)))])
         return Reply(

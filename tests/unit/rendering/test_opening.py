@@ -68,6 +68,7 @@ def test_second_page_is_a_list(small: SmallBase) -> None:
     first, second = (assistant.press(f"m:en:8:{page}", CONTEXT).reply for page in (0, 1))
     assert "It rained." in first.html
     assert "It rained." not in second.html
+    assert second.html.startswith("<b>August 2025: 11 events.</b>\n• ")
     assert assistant.press("m:en:8:99", CONTEXT).reply.html == second.html
 
 
