@@ -34,7 +34,7 @@ def test_chat_prints_lists_whole(run: Run, base: KnowledgeBase) -> None:
 
 def test_chat_number_opens_a_line_of_the_list(run: Run, base: KnowledgeBase) -> None:
     """A number opens the event that stands behind it."""
-    ran = run("chat", typed=b"Backstreet Boys\n2\n")
+    ran = run("chat", typed=b"Backstreet Boys\n3\n")
     _, card = _replies(ran.out)
     summary = base.events["backstreet-boys-astana"].summary["en"]
     assert card.startswith(summary[:60])
