@@ -42,8 +42,10 @@ def test_base_without_months(small: SmallBase) -> None:
         (
             '"aru-again"',
             '"aru-agan"',
-            "6: [references] headlines.1: 'aru-agan' does not exist; expected a file in events/. "
-            "Did you mean 'aru-again'?",
+            (
+                "6: [references] headlines.1: 'aru-agan' does not exist; expected a file in events/. "
+                "Did you mean 'aru-again'?"
+            ),
         ),
         (', "aru-at-last"]', "]", "6: [schema] headlines: a list of 2; expected 3 or more items."),
         (
@@ -71,6 +73,8 @@ def test_month_in_the_wrong_file(told: SmallBase) -> None:
     """The name of the file is the month."""
     told.write("months/09.yaml", AUGUST)
     assert told.check() == [
-        "months/09.yaml:1: [id] id '08' in a file named '09.yaml'; expected the file name and the id to be the same. "
-        "Keep the id that other entries name."
+        (
+            "months/09.yaml:1: [id] id '08' in a file named '09.yaml'; expected the file name and the id to be the same. "
+            "Keep the id that other entries name."
+        )
     ]
