@@ -1,0 +1,37 @@
+"""``yearbot diff``: what changed between two states of a base, in words."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bot.cli.status import DONE
+from bot.desk.telling import tell_changes
+from bot.errors import KnowledgeError
+from bot.knowledge.base import KnowledgeBase, read_base
+from bot.knowledge.checks.references import check_references
+from bot.knowledge.problems import Report
+from bot.locations import find_knowledge
+
+__all__ = ["diff"]
+
+
+def diff(options: argparse.Namespace) -> int:
+    """Print what changed from one folder to another."""
+    old, new = _read(options.old), _read(options.new)
+    print("\n".join(tell_changes(old, new, options.lang or "en")))
+    return DONE
+
+
+def _read(folder: Path) -> KnowledgeBase:
+    """Read a base whose entries are whole and whose ids lead somewhere; nothing more is needed to tell it.
+
+    Raises:
+        KnowledgeError: it is not.
+    """
+    report = Report()
+    loaded = read_base(*find_knowledge(folder), report)
+    report.extend(check_references(loaded))
+    if report:
+        raise KnowledgeError(str(report))
+    return loaded.base
