@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bot.answering.answers import Answer, Explanation, Found, Listed, NotSaid, Smalltalk, Suggested, Turn, Unknown
 from bot.answering.asking import find_ask
+from bot.answering.confidence import confidence_of
 from bot.answering.finding import Finder, is_outside
 from bot.answering.listing import Listing, select
-from bot.answering.lists import free_positions, headlines, is_plural, listing_of
+from bot.answering.lists import HAPPENINGS, free_positions, headlines, is_plural, listing_of
 from bot.answering.ranking import Ranking, rank
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.question import Question
@@ -21,6 +22,11 @@ SUGGEST_FROM = 0.22
 MOST_SUGGESTED = 4
 MOST_COMPARED = 12
 MOST_WORDS = 3
+SURE_WORD = 0.7
+MOSTLY = 0.8
+MOST_FREE = 0.8
+PART = 0.4
+DAY_WORDS = 7
 MOST_LISTED = 40
 LONG_LIST = 14
 """A message of more words tells a story; it sets no conditions of a list."""
@@ -49,7 +55,7 @@ class Answerer:
             return Unknown(reason="empty")
         ranking = rank(self.base, self.reader.index, question)
         ask = find_ask(question)
-        _note(notes, question, ranking, ask)
+        self._note(notes, question, ranking, ask)
         follow = self._follow(question, last, ranking, ask) if last else None
         if follow is not None:
             notes.add("follow-up of the last answer")
@@ -93,17 +99,20 @@ class Answerer:
             return None
         named = question.of_kind("person", "place", "topic", "world")
         free = free_positions(question, ranking)
-        if question.asks("summary") and not named and not question.period and sum(ranking.weights[p] for p in free) <= 1.5:
+        if question.asks("summary") and not named and not question.period and sum(ranking.weights[p] for p in free) <= MOST_FREE:
             return Listed(listing=Listing(), events=headlines(self.base), confidence=0.85)
         if len(question.tokens) > LONG_LIST:
             return None
         listing = listing_of(self.base, question, ask)
+        if free and self._is_day_or_place(question, ranking, listing, free):
+            free = []
         if free:
             return self._list_with_words(question, ask, ranking, listing, free)
         if listing.is_empty:
-            wants_year = question.asks("summary") or (question.asks("list") and ask == "what")
+            others = [each for each in named if each.kind != "place"]
+            wants_year = not others and (question.asks("summary") or (question.asks("list") and ask == "what"))
             return Listed(listing=listing, events=headlines(self.base), confidence=0.85) if wants_year else None
-        events, listing = self._selected(listing)
+        events, listing = self._selected(self._narrowed(question, listing))
         if not events and ranking.matches:
             return None
         if not events:
@@ -116,6 +125,18 @@ class Answerer:
             return None
         return self._of_several(question, ask, ranking, listing, events)
 
+    def _is_day_or_place(self, question: Question, ranking: Ranking, listing: Listing, free: list[int]) -> bool:
+        """A short message about a day, or about a time or place in which further words are only misspelt, lists it."""
+        if not (listing.spans or listing.places) or listing.people or listing.topics or question.of_kind("event"):
+            return False
+        if len(question.tokens) > DAY_WORDS:
+            return False
+        if question.period and question.period.kind == "day":
+            return not any(m.event in select(self.base, listing) and m.coverage >= MOSTLY for m in ranking.matches)
+        is_list = question.asks("list", "which") and find_ask(question) not in ONE_FACT
+        slips = all(max(ranking.evidence[p].values(), default=0.0) < SURE_WORD for p in free)
+        return is_list and slips
+
     def _list_with_words(
         self, question: Question, ask: str, ranking: Ranking, listing: Listing, free: list[int]
     ) -> Answer | None:
@@ -124,7 +145,9 @@ class Answerer:
         if not wants_list or ask in ONE_FACT or listing.order or question.of_kind("event", "person", "topic"):
             return None
         words = tuple(question.tokens[position].key for position in free)
-        if len(words) > MOST_WORDS or any(len(ranking.evidence[position]) < 2 for position in free):
+        is_category = listing.kinds or listing.fields or listing.places or listing.spans
+        sure = all(max(ranking.evidence[p].values(), default=0.0) >= SURE_WORD and len(ranking.evidence[p]) > 1 for p in free)
+        if not is_category or not sure or len(words) > MOST_WORDS:
             return None
         for attempt in (replace(listing, words=words), replace(listing, words=words, any_word=True)):
             events = self.select(attempt)
@@ -137,9 +160,22 @@ class Answerer:
         """Return the events that meet a listing, its words included."""
         return select(self.base, listing, self.reader.index)
 
+    def _narrowed(self, question: Question, listing: Listing) -> Listing:
+        """A word for a part of a kind lists that part: cartoons are films, but not all films are cartoons."""
+        whole = set(select(self.base, Listing(kinds=listing.kinds)))
+        for mention in question.of_kind("kind"):
+            if mention.id not in listing.kinds or mention.end - mention.start > 1 or mention.quality < SURE_WORD:
+                continue
+            word = question.tokens[mention.start].key
+            part = whole & self.reader.index.events_with(word)
+            if len(listing.kinds) == 1 and 2 <= len(part) <= PART * len(whole):
+                return replace(listing, words=(word,))
+        return listing
+
     def _selected(self, listing: Listing) -> tuple[tuple[str, ...], Listing]:
         """Select strictly first; two kinds at once ("museum openings") and a kind with a field may be too strict."""
-        tries = [replace(listing, every_kind=True)] if len(listing.kinds) > 1 else []
+        strict = replace(listing, every_kind=len(listing.kinds) > 1 and bool(set(listing.kinds) & HAPPENINGS), every_topic=len(listing.topics) > 1)
+        tries = [strict] if strict != listing else []
         tries += [listing, replace(listing, fields=())] if listing.kinds and listing.fields else [listing]
         for attempt in tries:
             events = self.select(attempt)
@@ -238,17 +274,15 @@ class Answerer:
         one, two = self.base.events[event], self.base.events[other]
         return other in one.related or bool(people & {e.person for e in two.people}) or bool(set(one.topics) & set(two.topics))
 
-
-def _note(notes: Explanation, question: Question, ranking: Ranking, ask: str) -> None:
-    notes.add(f"read: {question.text!r}, language {question.language or 'not shown'}")
-    for mention in question.mentions:
-        if mention.kind != "filler":
-            words = " ".join(question.tokens[position].text for position in mention.span)
-            notes.add(f"  {mention.kind} {mention.id} ← {words!r} ({mention.quality:.2f})")
-    weights = ", ".join(f"{question.tokens[p].text}={w:.2f}" for p, w in ranking.weights.items())
-    notes.add(f"asked: {ask}; intents {', '.join(question.intents) or 'none'}; weights {weights or 'none'}")
-    for match in ranking.matches[:4]:
-        notes.add(
-            f"  {match.event}: coverage {match.coverage:.2f}, strength {match.strength:.2f}, "
-            f"contradictions {match.contradictions}, confidence {match.confidence:.2f}"
-        )
+    def _note(self, notes: Explanation, question: Question, ranking: Ranking, ask: str) -> None:
+        notes.add(f"read: {question.text!r}, language {question.language or 'not shown'}")
+        for mention in question.mentions:
+            if mention.kind != "filler":
+                words = " ".join(question.tokens[position].text for position in mention.span)
+                notes.add(f"  {mention.kind} {mention.id} ← {words!r} ({mention.quality:.2f})")
+        weights = ", ".join(f"{question.tokens[p].text}={w:.2f}" for p, w in ranking.weights.items())
+        notes.add(f"asked: {ask}; intents {', '.join(question.intents) or 'none'}; weights {weights or 'none'}")
+        for match in ranking.matches[:4]:
+            measures = self._finder.measures(question, ranking, match)
+            said = ", ".join(f"{name} {value:.2f}" for name, value in measures.items() if name != "constant")
+            notes.add(f"  {match.event}: {said}; confidence {confidence_of(measures):.2f}")

@@ -17,6 +17,8 @@ def find_ask(question: Question) -> str:
     strong = [intent for intent in question.intents if intent in STRONG]
     if strong:
         return strong[0]
+    if len(question.tokens) <= SHORT and any(each.id in question.role_nouns for each in question.of_kind("role")):
+        return "who"
     for mention in question.of_kind("intent"):
         if mention.id != "did":
             continue

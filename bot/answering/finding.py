@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot.answering.answers import Found, NotSaid
+from bot.answering.confidence import confidence_of, measures_of
 from bot.answering.polarity import is_denied
 from bot.answering.ranking import Match, Ranking, is_origin, order_of
-from bot.answering.statements import choose, statement_texts
+from bot.answering.statements import DETAIL, choose, statement_texts
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.text.tokens import split
@@ -23,13 +24,16 @@ TWIN = 0.03
 MOST_ALIKE = 2
 KNOWN = 0.9
 EXACT = 0.97
+SURE_NAME = 0.74
+SURE_WORD = 0.7
+LIGHT = 0.2
 SURE_OUTSIDE = 0.945
 MOST_TWINS = 2
 SHORT_MESSAGE = 5
 SHORTEST_NAME = 3
 HEAVY = 0.5
 STORY = 12
-OUTSIDE_FACTOR = 0.3
+MOSTLY = 0.9
 
 
 def is_outside(question: Question, mention: Mention) -> bool:
@@ -49,6 +53,8 @@ class Finder:
         entry = self._base.events[event]
         choice = choose(self._base, self._index, question, entry, ask)
         is_asked = choice.is_asked and self._names_who_is_asked(question, entry, choice.statement)
+        if question.years and choice.detail < DETAIL and self._names_an_edition(question):
+            is_asked = False
         is_asked = is_asked and self._holds_places(question, entry, choice.statement, ask)
         if not is_asked or not self._is_of_year(question, entry, choice.statement, ask):
             return NotSaid(event=event, statement=choice.statement, confidence=min(confidence, 0.5))
@@ -60,6 +66,11 @@ class Finder:
             event=event, ask=ask, statement=choice.statement, second=choice.second, confidence=confidence, yes=yes,
             place=places[0] if places else None,
         )  # fmt: skip
+
+    def _names_an_edition(self, question: Question) -> bool:
+        """Another year beside a festival or a prize means another edition of it."""
+        kinds = {self._base.topics[each.id].kind for each in question.of_kind("topic") if each.quality >= KNOWN}
+        return bool(kinds & {"festival", "prize"})
 
     def _names_who_is_asked(self, question: Question, event: Event, statement: Statement) -> bool:
         """A number or deed of somebody else is no answer: whose Grammys?"""
@@ -90,7 +101,7 @@ class Finder:
         """Another year than the base's must be the year of what is answered."""
         if not question.years:
             return True
-        if ask in ("what", "tell"):
+        if ask in ("what", "tell") and not self._names_an_edition(question):
             return all(self._index.has_number(event.id, year) for year in question.years)
         own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
         said = {token.number for text in statement_texts(event, statement) for token in split(text)}
@@ -105,8 +116,10 @@ class Finder:
         return max(near, key=lambda match: (self._order(match) + self._answerability(question, match.event, ask)))
 
     def _answerability(self, question: Question, event: str, ask: str) -> float:
+        if ask in ("what", "tell"):
+            return 0.0
         choice = choose(self._base, self._index, question, self._base.events[event], ask)
-        return (0.1 if choice.is_asked else 0.0) + 0.1 * min(choice.fit, 2.0)
+        return (0.1 if choice.is_asked else 0.0) + 0.05 * min(choice.fit, 2.0)
 
     def _order(self, match: Match) -> float:
         return order_of(self._base, match)
@@ -125,9 +138,18 @@ class Finder:
         best = scored[0][1]
         heavier = len(scored) > 1 and self._weight(best) >= self._weight(scored[1][1]) + 2
         if len(scored) > 1 and scored[0][0] - scored[1][0] < TWIN and not heavier:
-            if not self._answer_alike(question, [match.event for _, match in scored[:2]], ask):
+            alike = [match for score, match in scored if scored[0][0] - score < TWIN]
+            if not self._answer_alike(question, [match.event for match in alike[:2]], ask):
                 return None
-        return self.found(question, best.event, ask, max(best.confidence, 0.55))
+            best = min(alike, key=lambda match: self._rank_of_answer(question, match.event, ask))
+        return self.found(question, best.event, ask, max(self.confidence(question, ranking, best), 0.55))
+
+    def _rank_of_answer(self, question: Question, event: str, ask: str) -> tuple[int, int]:
+        """Of events that name the same person, the one in which that person stands first tells most."""
+        answer = self.found(question, event, ask, 1.0)
+        is_person = isinstance(answer, Found) and answer.statement.part in ("person", "role")
+        position = answer.statement.position if is_person else len(self._base.people)
+        return position, -self._base.events[event].weight
 
     def _weight(self, match: Match) -> int:
         return self._base.events[match.event].weight
@@ -160,22 +182,32 @@ class Finder:
             shares = names & ({each.person for each in entry.people} | set(entry.topics))
             same_kind = entry.kinds[0] == self._base.events[best.event].kinds[0]
             if shares and same_kind and len(answers) < MOST_TWINS:
-                found = self.found(question, match.event, ask, match.confidence)
+                found = self.found(question, match.event, ask, 0.55)
                 if isinstance(found, Found):
                     answers.append(found)
         return tuple(answers)
 
+    def confidence(self, question: Question, ranking: Ranking, match: Match) -> float:
+        """Return how sure it is that an event is meant, before any guard."""
+        return confidence_of(self.measures(question, ranking, match))
+
+    def measures(self, question: Question, ranking: Ranking, match: Match) -> Mapping[str, float]:
+        """Return what the confidence rests on."""
+        rivals = (each for each in ranking.matches if each.event != match.event)
+        rival = next((each for each in rivals if not self._is_kin(match.event, each.event)), None)
+        margin = order_of(self._base, match) - (order_of(self._base, rival) if rival else 0.0)
+        outside = any(
+            is_outside(question, each)
+            and (each.end - each.start > 1 or match.coverage < MOSTLY or any(match.explained.get(p, 0.0) < 0.5 for p in each.span))
+            for each in question.of_kind("outside")
+        )
+        return measures_of(ranking, match, margin=margin, is_outside=outside and len(question.tokens) <= STORY)
+
     def guarded(self, question: Question, ranking: Ranking, best: Match, *, limit: float) -> float:
         """Lower the confidence where the message names what no entry knows, below ``limit`` where it may be a name."""
-        confidence = best.confidence
-        outside = [
-            each
-            for each in question.of_kind("outside")
-            if is_outside(question, each)
-            and (best.coverage < 0.9 or any(best.explained.get(position, 0.0) < 0.5 for position in each.span))
-        ]
-        if outside and len(question.tokens) <= STORY:
-            confidence *= OUTSIDE_FACTOR
+        confidence = self.confidence(question, ranking, best)
+        if not self._has_sure_word(question, ranking, best):
+            confidence = min(confidence, limit - 0.02)
         if self._is_lost_in_crowd(question, ranking, best):
             confidence = min(confidence, limit - 0.05)
         if best.contradictions >= 1:
@@ -183,6 +215,12 @@ class Finder:
         if self._has_unknown_neighbour(question, ranking, best):
             confidence = min(confidence, limit - 0.02)
         return confidence
+
+    def _has_sure_word(self, question: Question, ranking: Ranking, best: Match) -> bool:
+        """One word at least must stand in the entry as it was typed: two slips can make any name of any other."""
+        if any(each.quality >= SURE_NAME for each in question.of_kind("person", "topic", "event")):
+            return True
+        return any(value >= SURE_WORD and ranking.weights[p] >= LIGHT for p, value in best.explained.items())
 
     def _is_lost_in_crowd(self, question: Question, ranking: Ranking, best: Match) -> bool:
         """A message without a name whose words stand in several events alike tells none of them."""

@@ -39,6 +39,8 @@ class Listing:
     every_kind: bool = False
     """Whether an event must be of all the kinds, not of one of them."""
     fields: tuple[str, ...] = ()
+    every_topic: bool = False
+    """Whether an event must belong to all the topics."""
     words: tuple[str, ...] = ()
     """Keys of words that an event must have somewhere in its texts."""
     any_word: bool = False
@@ -102,6 +104,8 @@ def _meets(base: KnowledgeBase, event: Event, listing: Listing) -> bool:
         return False
     if listing.people and not all(any(each.person == person for each in event.people) for person in listing.people):
         return False
+    if listing.every_topic and not set(listing.topics) <= set(event.topics):
+        return False
     if listing.topics and not set(listing.topics) & set(event.topics):
         return False
     return _meets_occurrence(base, event, listing)
@@ -154,6 +158,8 @@ def encode(listing: Listing) -> str:
     parts.extend(f"w{word[:LONGEST_WORD]}" for word in listing.words)
     if listing.any_word:
         parts.append("y")
+    if listing.every_topic:
+        parts.append("z")
     if listing.every_kind:
         parts.append("x")
     if listing.state:
@@ -175,7 +181,7 @@ def decode(base: KnowledgeBase, code: str) -> Listing | None:
     fields: dict[str, list[str]] = {name: [] for _, name in _PARTS}
     spans: list[tuple[date, date]] = []
     state = order = measure = None
-    every_kind = any_word = False
+    every_kind = every_topic = any_word = False
     words: list[str] = []
     try:
         for part in filter(None, code.split(".")):
@@ -186,6 +192,8 @@ def decode(base: KnowledgeBase, code: str) -> Listing | None:
                 spans.append((days[0], days[1]))
             elif letter == "w":
                 words.append(rest)
+            elif letter == "z":
+                every_topic = True
             elif letter == "y":
                 any_word = True
             elif letter == "x":
@@ -201,7 +209,7 @@ def decode(base: KnowledgeBase, code: str) -> Listing | None:
     except (KeyError, ValueError, StopIteration, IndexError):
         return None
     return Listing(
-        spans=tuple(spans), every_kind=every_kind, words=tuple(words), any_word=any_word, state=state, order=order, measure=measure,
+        spans=tuple(spans), every_kind=every_kind, every_topic=every_topic, words=tuple(words), any_word=any_word, state=state, order=order, measure=measure,
         **{name: tuple(values) for name, values in fields.items()},
     )  # type: ignore[arg-type]  # fmt: skip
 

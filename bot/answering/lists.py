@@ -13,6 +13,7 @@ __all__ = ["free_positions", "headlines", "listing_of"]
 CONDITIONS = ("person", "place", "topic", "kind", "field", "state", "order")
 EXCUSED = ("role", "figure")
 LEAST_NAME = 0.74
+LEAST_LONG_NAME = 0.66
 LEAST_FREE = 0.2
 """Words that weigh less fit so many events that they are no condition."""
 HAPPENINGS = {"law", "death", "dispute", "appointment", "opening", "award", "record", "anniversary", "holiday"}
@@ -62,7 +63,7 @@ def _surest_names(question: Question) -> dict[str, tuple[str, ...]]:
     rank = {"place": 0, "person": 1, "topic": 2}
     best: dict[int, Mention] = {}
     for mention in question.of_kind(*rank):
-        if mention.quality < LEAST_NAME:
+        if mention.quality < (LEAST_LONG_NAME if mention.end - mention.start > 1 else LEAST_NAME):
             continue
         for position in mention.span:
             other = best.get(position)
@@ -77,7 +78,7 @@ def is_plural(base: KnowledgeBase, question: Question) -> bool:
     for mention in question.of_kind("kind", "field"):
         pack = base.languages.get(mention.language)  # type: ignore[call-overload]
         word = question.tokens[mention.end - 1].text.casefold()
-        if pack is not None and word.endswith(pack.plural_endings) and mention.quality >= LEAST_NAME:
+        if mention.language == question.language and pack is not None and word.endswith(pack.plural_endings) and mention.quality >= LEAST_NAME:
             return True
     return False
 

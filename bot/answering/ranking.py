@@ -8,10 +8,9 @@ says. All measures are relative to the size of the base, so that the same thresh
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
@@ -19,7 +18,7 @@ from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
 
-__all__ = ["Match", "Ranking", "is_origin", "order_of", "rank"]
+__all__ = ["Match", "Ranking", "is_origin", "long_weight", "order_of", "rank"]
 
 CUE_KINDS = ("kind", "field", "role", "figure", "state", "order")
 CUE_WEIGHT = 0.35
@@ -38,10 +37,11 @@ STORY = 8
 SURE_NAME = 0.85
 SURE_PLACE = 0.75
 EXACT_NAME = 0.97
-MENTIONED = {"person": 0.1, "topic": 0.4}
+MENTIONED = {"person": 0.1, "topic": 0.7}
 """How much it contradicts an event that a name stands only in its sentences."""
 ORIGIN = 0.3
 """Where someone comes from need not be the event's place, but had better be."""
+HEADLINE = 0.06
 CANDIDATES = 12
 FOCUS_SHARE = 0.6
 
@@ -56,11 +56,12 @@ class Match:
     strength: float
     """The weight that it explains, in words of full weight."""
     contradictions: float
+    headline: float
+    """The share of the question's weight that stands in its titles and aliases."""
     places: float
     """How many of the places that the message names are its own; an event of many places has each only in part."""
     explained: Mapping[int, float]
     """How well each token is explained."""
-    confidence: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +86,7 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
         evidence[position], weights[position] = found, weight
         if not found and weight >= UNKNOWN_WEIGHT:
             unknown.add(position)
-    total = _long(sum(weights.values()))
+    total = long_weight(sum(weights.values()))
     events = {event for found in evidence.values() for event in found}
     rough = []
     for event in events:
@@ -101,12 +102,22 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
         places = _own_places(base, question, event)
         matches.append(
             Match(
-                event=event, coverage=coverage, strength=strength, contradictions=contradictions, places=places,
+                event=event, headline=_headline(index, question, event, weights), coverage=coverage, strength=strength, contradictions=contradictions, places=places,
                 explained=explained,
             )
         )  # fmt: skip
     matches.sort(key=lambda each: (-order_of(base, each), each.event))
-    return Ranking(matches=_with_confidence(base, matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown), evidence=evidence)
+    return Ranking(
+        matches=tuple(matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown), evidence=evidence
+    )
+
+
+def _headline(index: EventIndex, question: Question, event: str, weights: Mapping[int, float]) -> float:
+    words = index.headline(event)
+    held = sum(
+        weight for position, weight in weights.items() if not words.isdisjoint(index.links(question.tokens[position]))
+    )
+    return held / (sum(weights.values()) or 1.0)
 
 
 def _own_places(base: KnowledgeBase, question: Question, event: str) -> float:
@@ -117,14 +128,15 @@ def _own_places(base: KnowledgeBase, question: Question, event: str) -> float:
     return own / max(1, len(cities))
 
 
-def _long(total: float) -> float:
+def long_weight(total: float) -> float:
+    """Return how much the words of a message weigh together; a story weighs less than its words."""
     return total if total <= LONG_MESSAGE else LONG_MESSAGE + STORY_SHARE * (total - LONG_MESSAGE)
 
 
 def order_of(base: KnowledgeBase, match: Match) -> float:
     """Return the measure that events are ordered by."""
     at_place = 0.04 * min(match.places, 2)
-    return match.coverage - 0.3 * match.contradictions + at_place + 0.012 * base.events[match.event].weight
+    return match.coverage - 0.3 * match.contradictions + at_place + HEADLINE * match.headline + 0.012 * base.events[match.event].weight
 
 
 def _evidence(
@@ -265,14 +277,3 @@ def _other_names(base: KnowledgeBase, index: EventIndex, question: Question, eve
             weight = MENTIONED[mention.kind]
         spans[mention.start] = min(spans.get(mention.start, 1.0), weight)
     return sum(spans.values())
-
-
-def _with_confidence(base: KnowledgeBase, matches: list[Match]) -> tuple[Match, ...]:
-    result = []
-    for place, match in enumerate(matches):
-        rival = matches[1] if place == 0 and len(matches) > 1 else matches[0]
-        margin = order_of(base, match) - order_of(base, rival) if len(matches) > 1 else 0.5
-        score = 9.0 * (match.coverage - 0.6) + 0.8 * min(match.strength, 3.0) + 3.0 * min(margin, 0.25)
-        score -= 2.5 * match.contradictions
-        result.append(replace(match, confidence=1.0 / (1.0 + math.exp(-score))))
-    return tuple(result)

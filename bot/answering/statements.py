@@ -13,7 +13,7 @@ from bot.understanding.index import EventIndex, Statement
 from bot.understanding.question import Question
 from bot.understanding.words import WordId
 
-__all__ = ["MONEY", "Choice", "choose", "statement_texts"]
+__all__ = ["DETAIL", "MONEY", "Choice", "choose", "statement_texts"]
 
 MONEY = frozenset({"box-office", "revenue", "price", "cost", "prize-money", "fine"})
 MEASURED = frozenset({"share", "age", "duration", "size", "weight", "year", "edition", "rank", "score"})
@@ -24,7 +24,7 @@ OWN_KINDS = frozenset({"price", "cost", "prize-money", "fine", "age", "duration"
 ROLE_ORDER = ("winner", "performer", "director", "deceased", "honouree", "founder", "artist", "writer", "laureate")
 DETAIL = 0.34
 """The share of the question's details that a statement must hold to be about them."""
-DETAILED = 0.25
+DETAILED = 0.4
 MUCH = 0.5
 """The share for a sentence that is not of the kind that was asked for."""
 SECOND_REASON = 0.25
@@ -57,6 +57,8 @@ class _Scored:
     shared: float
     detail: float
     score: float
+    holds_cue: bool
+    """Whether it has the very word that says what to count: "tickets"."""
     holds_role: bool
     """Whether it has the very word that asks for a role: "won"."""
 
@@ -74,7 +76,7 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         scored.append(
             _Scored(
                 statement=statement, shared=shared, detail=detail, score=shared + prior + DETAILED * detail,
-                holds_role=holds,
+                holds_cue=overlap.holds(statement, question.positions(question.of_kind("figure"))), holds_role=holds,
             )
         )
     scored.sort(key=lambda each: -each.score)
@@ -139,7 +141,7 @@ def _excused(question: Question, event: Event, ask: str) -> frozenset[int]:
     if ask in ("how-many", "how-much"):
         mentions += question.of_kind("figure", "role")
     if ask in ("who", "else"):
-        mentions += question.of_kind("role")
+        mentions += question.of_kind("role", "figure")
     else:
         roles = {role for part in event.people for role in part.roles}
         mentions += [each for each in question.of_kind("role") if each.id in roles]
@@ -171,7 +173,7 @@ def _prior(base: KnowledgeBase, question: Question, event: Event, statement: Sta
         return _fact_prior(event, statement, ask)
     if part == "dispute":
         return {"why": 0.3 if event.disputes[statement.position].about == "cause" else 0.0}.get(ask, -0.05)
-    return {"what": 0.6, "tell": 0.7, "did": 0.25, "why": 0.0}.get(ask, 0.05)
+    return {"what": 0.6, "tell": 0.7, "did": 0.25, "why": -0.3}.get(ask, 0.05)
 
 
 def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str) -> float:
@@ -212,7 +214,7 @@ def _figure_prior(question: Question, event: Event, statement: Statement, ask: s
         same = sum(1 for each in event.figures[: statement.position] if each.kind == kind)
         return 0.5 + named + first - 0.04 * same - 0.005 * statement.position
     if ask == "how-much":
-        return (0.6 if kind in MONEY else 0.1) + named - 0.005 * statement.position
+        return (0.7 if kind == "box-office" else 0.6 if kind in MONEY else 0.1) + named - 0.005 * statement.position
     return -0.1
 
 
@@ -240,7 +242,7 @@ def _fact_prior(event: Event, statement: Statement, ask: str) -> float:
     if ask in ("who", "else"):
         return {"outcome": 0.2, "programme": 0.2}.get(kind, 0.1)
     if ask in ("when", "where"):
-        return {"plan": 0.45}.get(kind, 0.2)
+        return {"plan": 0.45}.get(kind, 0.3)
     return {"outcome": 0.12, "programme": 0.1, "plot": 0.12, "what": 0.1}.get(kind, 0.06)
 
 
@@ -283,7 +285,7 @@ def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str) 
         kind, unit = event.figures[statement.position].kind, event.figures[statement.position].unit
         if unit == "calendar-year" and "year" not in asked:
             return False
-        if kind in asked or (kind in TAKINGS and asked & TAKINGS and not asked & OWN_KINDS - TAKINGS):
+        if kind in asked or best.holds_cue or (kind in TAKINGS and asked & TAKINGS and not asked & OWN_KINDS - TAKINGS):
             return True
         if asked & OWN_KINDS or (ask == "how-much" and kind not in MONEY):
             return False

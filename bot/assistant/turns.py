@@ -10,7 +10,7 @@ from bot.answering.listing import decode, encode
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Language
 
-__all__ = ["Kept", "decode_turn", "encode_turn"]
+__all__ = ["Kept", "Recalled", "decode_turn", "encode_turn"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,6 +24,16 @@ class Kept:
     message_id: int | None = None
     """The bot's message; without it, or without a turn, the answer is not remembered."""
     turn: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recalled:
+    """What is known when somebody writes; all of it as it was stored."""
+
+    language: str | None = None
+    """What was chosen in the chat, or else by the user in private."""
+    turn: str | None = None
+    """What the message replied to is about, or else the last answer to the user in the chat."""
 
 
 def encode_turn(turn: Turn) -> str:

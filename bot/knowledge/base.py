@@ -12,7 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from bot.errors import KnowledgeError
-from bot.knowledge.folders import FOLDERS, check_layout, load_folder
+from bot.knowledge.folders import FOLDERS, check_languages, check_layout, load_folder
 from bot.knowledge.loader import Document, load_document
 from bot.knowledge.model import LANGUAGES, BaseInfo, Event, Language, Person, Place, Topic
 from bot.knowledge.problems import Problem, Report
@@ -122,6 +122,7 @@ def load_base(root: Path, shared: Path) -> KnowledgeBase:
 def read_base(root: Path, shared: Path, report: Report) -> LoadedBase:
     """Read a base as far as it goes; problems go to the report."""
     check_layout(root, report)
+    check_languages(shared, report)
     documents = _load_shared(shared, report) | _load_one("base", root / "base.yaml", report)
     names: dict[str, frozenset[str]] = {}
     for folder in FOLDERS:

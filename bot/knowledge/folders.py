@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.knowledge.loader import Document, load_document
+from bot.knowledge.model import LANGUAGES
 from bot.knowledge.problems import Problem, Report, suggest
 
-__all__ = ["FOLDERS", "check_layout", "load_folder"]
+__all__ = ["FOLDERS", "check_languages", "check_layout", "load_folder"]
 
 FOLDERS = ("events", "people", "places", "topics")
 _SUFFIX = ".yaml"
@@ -35,6 +36,18 @@ def check_layout(root: Path, report: Report) -> None:
             report.add(Problem(path, 1, "file", found, expected, suggest(path.name, FOLDERS)))
     if not any(path.suffix == _SUFFIX for path in _list(root / "events", report)):
         report.add(Problem(root / "events", 1, "file", "no events", "a folder with a file for each event"))
+
+
+def check_languages(shared: Path, report: Report) -> None:
+    """Find word lists of languages that the bot does not speak.
+
+    A copied pack alone does not teach it one: grammar and wording are code.
+    """
+    for folder, others in ((shared / "languages", ("world",)), (shared / "languages" / "phrases", ())):
+        for path in _list(folder, report):
+            if path.is_file() and path.stem not in (*LANGUAGES, *others):
+                found = f"a file {path.name!r} that is not read"
+                report.add(Problem(path, 1, "file", found, f"the languages {', '.join(LANGUAGES)}"))
 
 
 def _list(folder: Path, report: Report) -> list[Path]:

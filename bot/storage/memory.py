@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import asyncio
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.assistant.turns import Kept
+from bot.assistant.turns import Kept, Recalled
 from bot.storage.database import Database
 from bot.storage.tables import answers, chats, inbox
 
 __all__ = ["Memory"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    key: str
+    update_id: int
+    at: int
+    kept: Kept | None
+    written: asyncio.Future[None]
 
 
 class Memory:
@@ -20,6 +31,8 @@ class Memory:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._notes: list[_Note] = []
+        self._writer: asyncio.Task[None] | None = None
 
     async def find_handled(self, keys: Collection[str]) -> set[str]:
         """Return those of the keys whose updates were handled."""
@@ -30,32 +43,26 @@ class Memory:
             return set(found.scalars())
 
     async def record_handled(self, key: str, update_id: int, at: int, kept: Kept | None = None) -> None:
-        """Note that an update was handled and, all or nothing, what is kept of the answer."""
-        async with self._database.transaction() as connection:
-            row = insert(inbox).values(key=key, update_id=update_id, at=at)
-            await connection.execute(row.on_conflict_do_nothing())
-            if kept is not None:
-                await _keep(connection, kept, at)
+        """Note that an update was handled and, all or nothing, what is kept of the answer.
 
-    async def find_language(self, chat_id: int) -> str | None:
-        """Return the language that was chosen in a chat."""
-        async with self._database.transaction() as connection:
-            return (await connection.execute(select(chats.c.language).where(chats.c.chat_id == chat_id))).scalar()
+        Notes that come while another is being written share the next transaction: with a wait for the disk each,
+        the last of many would be answered long before that is on record, and a crash would answer it again.
+        """
+        note = _Note(key, update_id, at, kept, asyncio.get_running_loop().create_future())
+        self._notes.append(note)
+        if self._writer is None:
+            self._writer = asyncio.create_task(self._write())
+        await note.written
 
-    async def find_turn(self, chat_id: int, user_id: int, since: int) -> str | None:
-        """Return what the last answer to a user in a chat was about, if it is not older than ``since``."""
-        query = select(answers.c.turn).where(
-            answers.c.chat_id == chat_id, answers.c.user_id == user_id, answers.c.at >= since
-        )
-        newest = query.order_by(answers.c.at.desc(), answers.c.message_id.desc()).limit(1)
+    async def recall(self, chat_id: int, user_id: int, *, since: int, replied_to: int | None) -> Recalled:
+        """Return what is known of a user in a chat, the last answer only if it is not older than ``since``."""
         async with self._database.transaction() as connection:
-            return (await connection.execute(newest)).scalar()
-
-    async def find_turn_of(self, chat_id: int, message_id: int) -> str | None:
-        """Return what a message of the bot was about."""
-        query = select(answers.c.turn).where(answers.c.chat_id == chat_id, answers.c.message_id == message_id)
-        async with self._database.transaction() as connection:
-            return (await connection.execute(query)).scalar()
+            chosen = await connection.execute(
+                select(chats.c.chat_id, chats.c.language).where(chats.c.chat_id.in_((chat_id, user_id)))
+            )
+            languages = {row.chat_id: row.language for row in chosen}
+            turn = await _find_turn(connection, chat_id, user_id, since=since, replied_to=replied_to)
+        return Recalled(language=languages.get(chat_id) or languages.get(user_id), turn=turn)
 
     async def move_chat(self, old: int, new: int) -> None:
         """Carry over what is known of a group that became a supergroup; message ids do not come along."""
@@ -72,6 +79,31 @@ class Memory:
             await connection.execute(delete(inbox).where(inbox.c.at < before))
             await connection.execute(delete(answers).where(answers.c.at < before))
 
+    async def _write(self) -> None:
+        while self._notes:
+            notes, self._notes = self._notes, []
+            error = await self._write_together(notes)
+            for note in notes:
+                if note.written.done():
+                    continue  # Whoever waited for it was cut off.
+                if error is None:
+                    note.written.set_result(None)
+                else:
+                    note.written.set_exception(error)
+        self._writer = None
+
+    async def _write_together(self, notes: Sequence[_Note]) -> Exception | None:
+        try:
+            async with self._database.transaction() as connection:
+                for note in notes:
+                    row = insert(inbox).values(key=note.key, update_id=note.update_id, at=note.at)
+                    await connection.execute(row.on_conflict_do_nothing())
+                    if note.kept is not None:
+                        await _keep(connection, note.kept, note.at)
+        except Exception as error:  # noqa: BLE001 - it is raised where the notes came from
+            return error
+        return None
+
 
 async def _keep(connection: AsyncConnection, kept: Kept, at: int) -> None:
     if kept.language is not None:
@@ -83,3 +115,16 @@ async def _keep(connection: AsyncConnection, kept: Kept, at: int) -> None:
         values = {"user_id": kept.user_id, "turn": kept.turn, "at": at}
         about = insert(answers).values(chat_id=kept.chat_id, message_id=kept.message_id, **values)
         await connection.execute(about.on_conflict_do_update(index_elements=["chat_id", "message_id"], set_=values))
+
+
+async def _find_turn(
+    connection: AsyncConnection, chat_id: int, user_id: int, *, since: int, replied_to: int | None
+) -> str | None:
+    here = select(answers.c.turn).where(answers.c.chat_id == chat_id)
+    if replied_to is not None:
+        turn = (await connection.execute(here.where(answers.c.message_id == replied_to))).scalar()
+        if turn is not None:
+            return str(turn)
+    fresh = here.where(answers.c.user_id == user_id, answers.c.at >= since)
+    newest = fresh.order_by(answers.c.at.desc(), answers.c.message_id.desc()).limit(1)
+    return (await connection.execute(newest)).scalar()

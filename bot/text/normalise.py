@@ -14,6 +14,8 @@ MAX_LENGTH = 700
 
 _MAX_COMPOSED = 4 * MAX_LENGTH
 """Four characters can become one when composed, and one can become eighteen: cut before and after."""
+_SIGNS = str.maketrans("№™℠", "   ")
+"""Signs that composing would spell out: №37 is asked for as 37, and Netflix™ is not NetflixTM."""
 _SPACES = re.compile(r"\s+")
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 _ACCENTS = frozenset({"Mn", "Me"})
@@ -24,7 +26,7 @@ def clean(text: str) -> str:
 
     Cleaning twice changes nothing.
     """
-    composed = unicodedata.normalize("NFKC", text[:_MAX_COMPOSED])[:_MAX_COMPOSED]
+    composed = unicodedata.normalize("NFKC", text[:_MAX_COMPOSED].translate(_SIGNS))[:_MAX_COMPOSED]
     if not composed.isascii() or not composed.isprintable():
         # A letter that unmixing replaced can compose with the accent behind it, and the other way round.
         composed = unicodedata.normalize("NFKC", unmix(unicodedata.normalize("NFKC", _drop_clutter(composed))))

@@ -11,10 +11,10 @@ from bot.text.keys import key
 
 __all__ = ["Token", "split"]
 
-# A number keeps its separators ("27,000", "27 000" is joined below), a word its inner apostrophe ("dimash's").
-_PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*", re.UNICODE)
+# A number keeps what groups its digits ("27,000", "27 000"), a word its inner apostrophe ("dimash's").
+_PIECE = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
+_GAPS = re.compile(r"[ \u00a0\u202f]")
 _POSSESSIVE = re.compile(r"['’ʼ`´]s$", re.IGNORECASE)
-_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _SEPARATORS = re.compile(r"[.,]")
 _GROUPED = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+")
 """A whole number; "12.5" and the date "12.09.2031" are none."""
@@ -35,7 +35,7 @@ class Token:
 
 def split(line: str) -> tuple[Token, ...]:
     """Return the words and numbers of a clean line, in order."""
-    found = map(_token, _PIECE.findall(_THOUSANDS.sub("", line)))
+    found = map(_token, _PIECE.findall(line))
     return tuple([token for token in found if token is not None])
 
 
@@ -44,12 +44,13 @@ def _token(piece: str) -> Token | None:
     """Read one piece; None for letters that have no key, such as a lone hard sign."""
     if piece[0].isdecimal():
         return _number(piece)
-    word = _POSSESSIVE.sub("", piece)
+    word = piece if piece.isalpha() else _POSSESSIVE.sub("", piece)
     folded = key(word)
     return Token(word, folded) if folded else None
 
 
 def _number(piece: str) -> Token:
+    piece = _GAPS.sub("", piece)
     plain = piece if piece.isascii() else "".join(map(_plain_digit, piece))
     if not _GROUPED.fullmatch(plain):
         return Token(piece, plain)

@@ -40,8 +40,10 @@ def is_by_a_person(message: Message, me: Me) -> bool:
 
 
 def is_own_message(message: Message | None, me: Me) -> bool:
-    """Tell whether the bot sent a message."""
-    return message is not None and message.from_user is not None and message.from_user.id == me.id
+    """Tell whether the bot sent a message; in a topic, everything seems to reply to the note that opened it."""
+    if message is None or message.forum_topic_created is not None:
+        return False
+    return message.from_user is not None and message.from_user.id == me.id
 
 
 def without_mentions(message: Message, me: Me) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.answering.answers import Turn
 from bot.assistant.assistant import Answered, Assistant
 from bot.assistant.context import Context
 from bot.assistant.turns import Kept, decode_turn, encode_turn
-from bot.knowledge.model import LANGUAGES, Language
+from bot.knowledge.model import LANGUAGES
 from bot.tg.incoming import Author, Destination
 from bot.tg.memory import Memory
 
@@ -39,12 +38,18 @@ class Conversation:
     async def context(self, author: Author, destination: Destination | None, replied_to: int | None = None) -> Context:
         """Return the circumstances of what somebody wrote or pressed."""
         now = self._clock()
+        recalled = await self._memory.recall(
+            author.id if destination is None else destination.chat_id,
+            author.id,
+            since=int(now.timestamp()) - FOLLOW_UP_SECONDS,
+            replied_to=replied_to,
+        )
         return Context(
             today=now.astimezone(self._zone).date(),
             seed=int(now.timestamp() * 1_000_000),
-            chosen=await self._chosen(author, destination),
+            chosen=recalled.language if recalled.language in LANGUAGES else None,
             client=author.client,
-            last=await self._last(author, destination, replied_to) if destination is not None else None,
+            last=decode_turn(self._base, recalled.turn) if destination is not None and recalled.turn else None,
         )
 
     @staticmethod
@@ -57,21 +62,3 @@ class Conversation:
             message_id=message_id,
             turn=encode_turn(answered.turn) if answered.turn is not None else None,
         )
-
-    async def _chosen(self, author: Author, destination: Destination | None) -> Language | None:
-        """Return what was chosen in this chat, or by this user in private."""
-        places = dict.fromkeys([destination.chat_id, author.id] if destination is not None else [author.id])
-        for place in places:
-            language = await self._memory.find_language(place)
-            if language in LANGUAGES:
-                return language
-        return None
-
-    async def _last(self, author: Author, destination: Destination, replied_to: int | None) -> Turn | None:
-        stored = None
-        if replied_to is not None:
-            stored = await self._memory.find_turn_of(destination.chat_id, replied_to)
-        if stored is None:
-            since = int(self._clock().timestamp()) - FOLLOW_UP_SECONDS
-            stored = await self._memory.find_turn(destination.chat_id, author.id, since)
-        return decode_turn(self._base, stored) if stored is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from telegram import Bot, Update
 
@@ -27,6 +28,13 @@ WIDTH = 16
 """Chats that are served at once; more only makes each of them wait longer (measured)."""
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    key: str
+    update_id: int
+    incoming: Incoming
 
 
 class Intake:
@@ -61,15 +69,15 @@ class Intake:
         """
         if not raw_updates:
             return
-        updates = [parsed for raw in raw_updates if (parsed := self._parse(raw)) is not None]
-        keys = {key_of(update): update for update in reversed(updates)}
+        read = [arrived for raw in raw_updates if (arrived := self._read(raw)) is not None]
+        # Telegram may hand out an update twice in one batch.
+        arrivals = {arrived.key: arrived for arrived in reversed(read)}
         # Noted before the database is asked: what is finished while it answers is in neither of the two afterwards.
         known = set(self._open)
-        known |= await self._desk.memory.find_handled(keys.keys())
-        for update in updates:
-            key = key_of(update)
-            if key not in known and keys[key] is update:
-                self._begin(update, key)
+        known |= await self._desk.memory.find_handled(arrivals.keys())
+        for arrived in reversed(arrivals.values()):
+            if arrived.key not in known:
+                self._begin(arrived)
         # Not "the highest ever seen": after a week of silence Telegram may count from a lower number.
         self._next = max(int(raw["update_id"]) for raw in raw_updates) + 1
 
@@ -85,23 +93,18 @@ class Intake:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _parse(self, raw: RawUpdate) -> Update | None:
+    def _read(self, raw: RawUpdate) -> _Arrived | None:
         try:
-            return Update.de_json(raw, self._bot)
+            update = Update.de_json(raw, self._bot)
+            incoming = convert_update(update, self._me)
+            return None if incoming is None else _Arrived(key_of(update), update.update_id, incoming)
         except Exception:  # noqa: BLE001 - whatever a newer Telegram sends, the updates behind it must be served
             _log.exception("update %s cannot be read and is left out", raw.get("update_id"))
             return None
 
-    def _begin(self, update: Update, key: str) -> None:
-        try:
-            incoming = convert_update(update, self._me)
-        except Exception:  # noqa: BLE001 - part of the wall
-            _log.exception("update %s cannot be converted and is left out", update.update_id)
-            return
-        if incoming is None:
-            return
-        self._open[key] = update.update_id
-        task = asyncio.create_task(self._finish(incoming, key, update.update_id, self._admit(incoming)))
+    def _begin(self, arrived: _Arrived) -> None:
+        self._open[arrived.key] = arrived.update_id
+        task = asyncio.create_task(self._finish(arrived, self._admit(arrived.incoming)))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -110,21 +113,24 @@ class Intake:
             return Admission()
         return self._guard.admit(incoming.author.id, incoming.sent_at.timestamp())
 
-    async def _finish(self, incoming: Incoming, key: str, update_id: int, admission: Admission) -> None:
+    async def _finish(self, arrived: _Arrived, admission: Admission) -> None:
         """Handle an update and record it as handled, in this order: killed in between, it is handled again."""
         try:
-            async with self._lanes.turn(incoming.lane):
-                kept = await self._serve(incoming, admission)
-                await self._desk.memory.record_handled(key, update_id, int(self._clock().timestamp()), kept)
-            del self._open[key]
+            async with self._lanes.turn(arrived.incoming.lane):
+                kept = await self._serve(arrived.incoming, admission)
+                now = int(self._clock().timestamp())
+                await self._desk.memory.record_handled(arrived.key, arrived.update_id, now, kept)
+            del self._open[arrived.key]
         except GivenUpError:
             pass
         except StorageError as error:
             self.failure = self.failure or error
             self._stop.request()
-        except Exception:  # noqa: BLE001 - an update that stayed open for ever would hold back the confirmation of all others
-            _log.exception("a mistake of ours in the bookkeeping of update %d", update_id)
-            del self._open[key]
+        except Exception:  # noqa: BLE001 - an update that stayed open for ever would hold back all others
+            _log.exception("a mistake of ours in the bookkeeping of update %d", arrived.update_id)
+            del self._open[arrived.key]
+        else:
+            _log.debug("update %d, a %s, is handled", arrived.update_id, type(arrived.incoming).__name__.lower())
 
     async def _serve(self, incoming: Incoming, admission: Admission) -> Kept | None:
         wait = admission.ready_at - self._clock().timestamp()

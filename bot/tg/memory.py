@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Protocol
 
-from bot.assistant.turns import Kept
+from bot.assistant.turns import Kept, Recalled
 
 __all__ = ["MEMORABLE_SECONDS", "Memory"]
 
@@ -24,16 +24,8 @@ class Memory(Protocol):
         """Note that an update was handled and, all or nothing, what is kept of the answer."""
         ...
 
-    async def find_language(self, chat_id: int) -> str | None:
-        """Return the language that was chosen in a chat."""
-        ...
-
-    async def find_turn(self, chat_id: int, user_id: int, since: int) -> str | None:
-        """Return what the last answer to a user in a chat was about, if it is not older than ``since``."""
-        ...
-
-    async def find_turn_of(self, chat_id: int, message_id: int) -> str | None:
-        """Return what a message of the bot was about."""
+    async def recall(self, chat_id: int, user_id: int, *, since: int, replied_to: int | None) -> Recalled:
+        """Return what is known of a user in a chat, the last answer only if it is not older than ``since``."""
         ...
 
     async def move_chat(self, old: int, new: int) -> None:

@@ -16,7 +16,7 @@ from bot.rendering.reply import Reply
 from bot.tg.incoming import Destination
 from bot.tg.outgoing import Outgoing, as_plain, cut, render_reply
 from bot.tg.stopping import Pauses, Stop
-from bot.tg.wire import NotSentError, ServerError
+from bot.tg.wire import BrokenOffError, NotSentError, ServerError
 
 __all__ = ["Sender", "seconds_of"]
 
@@ -144,7 +144,8 @@ class Sender:
                     return None
                 retries -= 1
                 await asyncio.sleep(seconds)
-            except ServerError as error:
+            except (ServerError, BrokenOffError) as error:
+                # Once more, although in the second case it may come twice: no answer at all would be worse.
                 if not retries:
                     _log.warning("a reply was dropped: %s", error.message)
                     return None
@@ -155,7 +156,7 @@ class Sender:
             except (BadRequest, ChatMigrated):
                 raise  # BadRequest is a NetworkError to PTB and must not be taken for one.
             except TelegramError as error:
-                # The request may have been done: a second one could double the reply.
+                # Above all a timeout: Telegram is slow, but usually does what it was asked.
                 _log.warning("whether a reply arrived is not known: %s", error.message)
                 return None
 

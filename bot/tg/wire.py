@@ -11,7 +11,7 @@ from telegram import Bot
 from telegram.error import NetworkError, RetryAfter
 from telegram.request import HTTPXRequest, RequestData
 
-__all__ = ["NotSentError", "RawUpdate", "ServerError", "Wire", "build_wire"]
+__all__ = ["BrokenOffError", "NotSentError", "RawUpdate", "ServerError", "Wire", "build_wire"]
 
 RawUpdate = dict[str, Any]
 
@@ -25,8 +25,8 @@ _POLL_READ_SECONDS = 10.0
 _CONNECT_SECONDS = 10.0
 _UNTOLD_RETRY_SECONDS = 5
 _TOO_MANY_REQUESTS = 429
-_SERVER_FAULTS = (500, 502, 503)
-"""The server answered that it failed. 504 is not among them: then it only does not know."""
+_SERVER_FAULTS = (500, 502, 503, 504)
+"""The server answered that it failed."""
 
 
 class NotSentError(NetworkError):
@@ -34,7 +34,11 @@ class NotSentError(NetworkError):
 
 
 class ServerError(NetworkError):
-    """Telegram answered that it failed."""
+    """Telegram answered that it failed, which it seldom does after having done what it was asked."""
+
+
+class BrokenOffError(NetworkError):
+    """The connection broke before the answer came: nobody knows whether Telegram has done what it was asked."""
 
 
 class _Request(HTTPXRequest):
@@ -49,6 +53,8 @@ class _Request(HTTPXRequest):
         except NetworkError as error:
             if isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout):
                 raise NotSentError(type(error.__cause__).__name__) from error
+            if isinstance(error.__cause__, httpx.NetworkError | httpx.RemoteProtocolError):
+                raise BrokenOffError(type(error.__cause__).__name__) from error
             raise
         if code in _SERVER_FAULTS:
             raise ServerError(f"the server answered {code}")

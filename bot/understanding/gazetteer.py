@@ -75,14 +75,18 @@ class Gazetteer:
         is_latin = tuple(has_latin(token.text) for token in tokens)
         self._by_first[words[0]].append(_Alias(kind, name, words, language, lengths, is_latin))
 
-    def find(self, tokens: Sequence[Token]) -> list[Mention]:
-        """Return every mention, overlapping ones included, in order of position."""
+    def find(self, tokens: Sequence[Token], *, written_in: str = "") -> list[Mention]:
+        """Return every mention, overlapping ones included, in order of position.
+
+        Args:
+            written_in: The language that the message is in, whatever its script.
+        """
         links = [self._words.link(token) for token in tokens]
         mentions: dict[tuple[str, str, int, int], Mention] = {}
         for start, first in enumerate(links):
             for word in first:
                 for alias in self._by_first.get(word, ()):
-                    mention = self._match(alias, tokens, links, start)
+                    mention = self._match(alias, tokens, links, start, written_in)
                     if mention is None:
                         continue
                     at = (mention.kind, mention.id, mention.start, mention.end)
@@ -91,7 +95,7 @@ class Gazetteer:
         return sorted(mentions.values(), key=lambda each: (each.start, -each.end, -each.quality))
 
     @staticmethod
-    def _match(alias: _Alias, tokens: Sequence[Token], links: Sequence[Mapping[WordId, float]], start: int) -> Mention | None:
+    def _match(alias: _Alias, tokens: Sequence[Token], links: Sequence[Mapping[WordId, float]], start: int, written_in: str) -> Mention | None:
         end = start + len(alias.words)
         if end > len(tokens):
             return None
@@ -106,6 +110,9 @@ class Gazetteer:
                 quality -= SHORT_NAME
             if alias.kind in NAMED and len(typed.key) <= max(length - 1, LONG_ENOUGH - 1) and has_latin(typed.text) != alias.is_latin[offset]:
                 quality -= OTHER_SCRIPT
+            is_last = offset == len(alias.words) - 1
+            if alias.kind in NAMED and not is_last and quality < EXACT and has_latin(typed.text) != alias.is_latin[offset]:
+                quality -= SHORT_NAME
             if quality < MIN_QUALITY:
                 return None
             if _is_enough(quality, shortest):
@@ -116,7 +123,7 @@ class Gazetteer:
         # One sloppy short word is acceptable inside a longer name: "armor of gdo", "jakie chna".
         if sloppy > 1 or (sloppy and not sure):
             return None
-        if alias.kind not in NAMED:
+        if alias.kind not in NAMED and alias.language != written_in:
             worst *= _script_factor(alias, tokens[start:end], worst)
         return Mention(alias.kind, alias.id, start, end, worst, alias.language)
 

@@ -56,6 +56,7 @@ class EventIndex:
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._where: dict[str, dict[WordId, list[int]]] = {}
         self._numbers: dict[str, frozenset[int]] = {}
+        self._headlines: dict[str, frozenset[WordId]] = {}
         self._cores: dict[str, frozenset[WordId]] = {}
         self._found: dict[str, dict[str, float]] = {}
         self._count = len(base.events)
@@ -81,6 +82,9 @@ class EventIndex:
             for word in statement.words:
                 where.setdefault(word, []).append(number)
         self._where[event.id] = where
+        self._headlines[event.id] = frozenset().union(
+            *(each.words for each in statements if each.part in ("title", "alias"))
+        )
         self._cores[event.id] = frozenset().union(*(each.words for each in statements if each.part in CORE))
         self._statements[event.id] = tuple(statements)
         self._numbers[event.id] = frozenset(numbers)
@@ -92,6 +96,10 @@ class EventIndex:
     def has_number(self, event: str, number: int) -> bool:
         """Tell whether a number stands anywhere in an entry."""
         return number in self._numbers[event]
+
+    def headline(self, event: str) -> frozenset[WordId]:
+        """Return the words of the titles and aliases of an event."""
+        return self._headlines[event]
 
     def core(self, event: str) -> frozenset[WordId]:
         """Return the words of what an event is about as a whole."""

@@ -115,7 +115,7 @@ def _days_beside(
     before = [(p, v) for p in range(month.start - 1, max(month.start - 4, -1), -1) if (v := value(p)) is not None]
     after = [(p, v) for p in range(month.end, month.end + 2) if (v := value(p)) is not None]
     found = before[:2] or after[:1]
-    if len(found) == 2 and found[1][1] in (20, 30) and found[0][1] < 10 and found[0][0] == found[1][0] + 1:
+    if len(found) == 2 and found[1][1] in (10, 20, 30) and found[0][1] < 10 and found[0][0] == found[1][0] + 1:
         return [(found[0][0], found[0][1] + found[1][1]), (found[1][0], found[0][1] + found[1][1])]
     return found
 

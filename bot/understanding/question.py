@@ -33,6 +33,8 @@ class Question:
     smalltalk: str | None = None
     content: tuple[int, ...] = field(default=())
     """Positions of the tokens that must be accounted for."""
+    role_nouns: frozenset[str] = frozenset()
+    """Roles that the message names by their noun: "winner of …" asks who it was."""
     points_back: bool = False
     """Whether a pronoun stands for something said before."""
     doubtful: frozenset[int] = frozenset()

@@ -9,6 +9,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.vocabulary import LanguagePack
 from bot.text.layout import to_cyrillic, to_kazakh, to_latin
 from bot.text.normalise import clean
+from bot.text.scripts import has_latin
 from bot.text.tokens import Token, split
 from bot.understanding.detection import detect_language
 from bot.understanding.endings import Endings
@@ -39,6 +40,8 @@ LAYOUT_WORD = 4
 KNOWN = 0.9
 """From this quality on, a word counts as typed right."""
 _YEAR = range(1900, 2100)
+_ORDINAL = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th)(?:['’]?s)?\b|-[^\W\d_]{1,5}\b)", re.IGNORECASE)
+"""What follows the digits of an ordinal: 25th, 23-го, 12-ші."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -61,8 +64,8 @@ class Reader:
     def read(self, message: str) -> Question:
         """Return what a message asks, whatever it is made of."""
         text = self._repair(clean(message))
-        tokens = self._mend_joints(split(text))
-        mentions = self.gazetteer.find(tokens)
+        tokens = self._mend_joints(split(_ORDINAL.sub("", text)))
+        mentions = self._find_mentions(tokens)
         smalltalk = _find_smalltalk(tokens, mentions)
         mentions = _in_one_language(tokens, _tell_months_from_places(tokens, mentions))
         mentions = _resolve(tokens, mentions)
@@ -83,8 +86,28 @@ class Reader:
             smalltalk=smalltalk,
             content=content,
             doubtful=doubtful,
+            role_nouns=self._role_nouns(tokens, mentions),
             points_back=any(token.text.casefold() in self._pronouns for token in tokens),
         )
+
+    def _role_nouns(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[str]:
+        nouns = set()
+        for mention in mentions:
+            if mention.kind == "role" and mention.quality >= TYPO:
+                term = self._base.vocabulary.roles[mention.id]
+                typed = self.words.link(tokens[mention.start])
+                names = [token for word in (term.en, term.ru, term.kk) for token in split(word)[:1]]
+                if any(self.words.number(name) in typed for name in names):
+                    nouns.add(mention.id)
+        return frozenset(nouns)
+
+    def _find_mentions(self, tokens: tuple[Token, ...]) -> list[Mention]:
+        """Find mentions; question words in Latin letters count fully once the message shows that it is transliterated."""
+        mentions = self.gazetteer.find(tokens)
+        language = detect_language(tokens, mentions)
+        if language in (None, "en") or not any(has_latin(token.text) for token in tokens):
+            return mentions
+        return self.gazetteer.find(tokens, written_in=language)
 
     def _repair(self, text: str) -> str:
         """Swap the keyboard layout of the words that make sense only after it."""
@@ -232,10 +255,13 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         is_name = other.kind in (*NAMES, "event", "intent", "month", "outside")
         return is_name or (other.kind == mention.kind and mention.kind not in NAMES) or mention.kind in ("month", "intent")
     if mention.kind in (*NAMES, "event"):
+        if other.kind == "month" and other.quality >= mention.quality and other.span == mention.span:
+            return True
         if other.kind in NAMES and other.quality > mention.quality + (SAME_NAME if other.quality >= KNOWN else UNSURE):
             return True
-        if other.kind in STRUCTURE and other.quality >= EXACT and mention.quality < PLAIN_NAME and other.span == mention.span:
-            return True
+        if other.kind in (*STRUCTURE, *CUE_KINDS) and other.quality >= EXACT and mention.quality < PLAIN_NAME:
+            if other.span == mention.span:
+                return True
         return mention.quality < KNOWN and other.kind in STRUCTURE and other.quality >= mention.quality and other.covers(mention)
     if mention.kind in CUE_KINDS:
         return other.quality >= EXACT and mention.quality < other.quality - 0.04

@@ -28,7 +28,7 @@ SHORTEST_TYPO = 3
 SHORT_WORD = 4
 """Words of three letters may only have two letters swapped: "gdo" is "god", but "god" is not "dog"."""
 MOST_NEAR = 2
-AMBIGUOUS = 0.08
+AMBIGUOUS = 0.05
 """A misspelt word that could be several words is less surely any of them."""
 LONG_WORD = 6
 LONG_TYPO = 7
@@ -84,6 +84,11 @@ class Words:
                 self._forms[spread[0], len(spread)].append(spread)
                 self._stems[spread].append(stem)
                 self._letters.add(spread[0])
+
+    def number(self, token: Token) -> WordId | None:
+        """Return the number of a word as it is written, None if the vocabulary lacks it."""
+        written = "" if token.text.isascii() or not has_cyrillic(token.text) else token.text.casefold()
+        return self._ids.get((token.key, written))
 
     def is_known(self, word: str) -> bool:
         """Tell whether the vocabulary has a word with this key."""
@@ -161,7 +166,7 @@ class Words:
             near = [(form, edits) for form, edits in self._near(typed) if stem not in self._stems[form]]
             doubt = AMBIGUOUS if len({form[:SHORT_WORD] for form, _ in near}) > MOST_NEAR else 0.0
             for form, edits in near:
-                quality = _typo_quality(typed, form, edits) - doubt
+                quality = _typo_quality(typed, form, edits) - (0.0 if _is_swap(typed, form) else doubt)
                 if stem != word:
                     quality -= 0.04
                 for number in (each for known in self._stems[form] for each in self._by_stem[known]):

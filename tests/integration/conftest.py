@@ -48,10 +48,15 @@ def keep_rules(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     telegram: FakeTelegram = request.getfixturevalue("telegram")
-    before = len(telegram.violations())
+    before, after = len(telegram.violations()), telegram.last()
     yield
     telegram.clear_faults()
     telegram.assert_clean(before=before)
+    texts = [each for each in telegram.requests(after=after) if each.method in ("sendMessage", "editMessageText")]
+    with_preview = [
+        each.params for each in texts if not (each.params.get("link_preview_options") or {}).get("is_disabled")
+    ]
+    assert with_preview == [], "link previews are off in every message"
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from tests.fakes.telegram.client import FakeTelegram
 from tests.integration.bot_process import BotProcess
 from tests.integration.conftest import NewTalk, warm_up
-from tests.integration.talk import Talk, find_forward
+from tests.integration.talk import Talk, find_forward, visible
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -36,16 +36,21 @@ def test_press_that_comes_again(telegram: FakeTelegram, talk: Talk) -> None:
     assert len(telegram.requests("editMessageText", after=after)) == 1
 
 
-def test_message_that_comes_again_after_a_restart(telegram: FakeTelegram, bot: BotProcess, talk: Talk) -> None:
-    """The new process knows what the old one has handled."""
-    telegram.fail("getUpdates", "duplicate_update", times=1)
-    # The answer to the next poll never arrives, so that the question is handled but not confirmed.
-    talk.ask(_QUESTION)
-    telegram.wait_for("getUpdates")
+def test_updates_that_come_again_after_a_restart(telegram: FakeTelegram, bot: BotProcess, talk: Talk) -> None:
+    """The new process knows what the old one has handled, messages and presses."""
+    said = telegram.say("/month", user=talk.user)
+    message = telegram.wait_for("sendMessage", chat_id=talk.chat_id)[0].message
+    pressed = telegram.press(message, "September", talk.user)
+    telegram.wait_for("answerCallbackQuery")
+    telegram.wait_idle()
     bot.kill()
+    after = telegram.last()
+    telegram.replay(said)
+    telegram.replay(pressed)
     bot.start()
     warm_up(telegram)
-    assert len(telegram.sent(talk.chat_id)) == 1
+    seen = [each.method for each in visible(telegram.requests(after=after))]
+    assert seen == ["sendMessage"], "the answer to the warm-up only"
 
 
 def test_numbers_that_begin_again(telegram: FakeTelegram, new_talk: NewTalk) -> None:

@@ -28,7 +28,7 @@ def test_token_never_appears(tmp_path: Path) -> None:
             bot.wait()
         written = b"".join(path.read_bytes() for path in (tmp_path / "bot").rglob("*") if path.is_file())
         sent = [message.text for message in telegram.sent()]
-    assert "DEBUG" in bot.output
+    assert "Traceback" in bot.output, "there was no traceback in which the token could have stood"
     assert _SECRET.encode() not in written
     assert _SECRET[4:20].encode() not in written
     assert not [text for text in sent if _SECRET in text]
@@ -50,8 +50,9 @@ def _go_through_everything(telegram: FakeTelegram) -> None:
     for number, (kind, more) in enumerate(faults):
         talk = Talk(telegram, User(id=6610 + number))
         telegram.fail("sendMessage", kind, chat_id=talk.chat_id, **more)  # type: ignore[arg-type]
-        telegram.fail("getUpdates", kind, **more)  # type: ignore[arg-type]
+        if more.get("code") not in (400, 403):
+            telegram.fail("getUpdates", kind, **more)  # type: ignore[arg-type]
         talk.say("When did Jennifer Lopez perform in Almaty?")
-    telegram.wait_idle(_PATIENCE)
+        telegram.wait_idle(_PATIENCE)  # One after another: the pauses between failed polls grow.
     telegram.clear_faults()
     telegram.assert_clean()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from bot.knowledge.base import LoadedBase
 from bot.knowledge.checks.aliases import check_aliases
+from bot.knowledge.checks.dates import check_dates
 from bot.knowledge.checks.figures import check_figures
 from bot.knowledge.checks.packs import check_packs
 from bot.knowledge.checks.phrases import check_phrases
@@ -20,6 +21,7 @@ __all__ = ["CHECKS", "check_base"]
 CHECKS: tuple[Callable[[LoadedBase], Iterable[Problem]], ...] = (
     check_references,
     check_sources,
+    check_dates,
     check_scripts,
     check_translations,
     check_aliases,

@@ -11,7 +11,21 @@ from tests.fakes.telegram.store import Json, Store
 from tests.fakes.telegram.updates import UpdateQueue
 
 # Counters and the wanted kinds of updates outlive a reset, because the bot that polls does so, too.
-_WIPED = ("chat", "message", "poll", "query", "fault", "request", "violation", "update", "profile", "commands", "menu")
+_WIPED = (
+    "chat",
+    "message",
+    "poll",
+    "query",
+    "fault",
+    "request",
+    "violation",
+    "update",
+    "confirmed",
+    "confirmed",
+    "profile",
+    "commands",
+    "menu",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

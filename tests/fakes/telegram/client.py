@@ -78,6 +78,10 @@ class FakeTelegram(Crowd, Witness):
         """Empty the server's world: chats, messages, faults, requests, violations, pending updates."""
         self._post("reset", {})
 
+    def replay(self, said: Said) -> None:
+        """Let a confirmed update come again, as if its confirmation had been lost, once a bot asks from the start."""
+        self._post("replay", {"update_id": said.update_id})
+
     def clear_faults(self) -> None:
         """Take back the faults that have not happened."""
         self._post("clear-faults", {})

@@ -55,6 +55,11 @@ def _add_raw_update(account: Account, body: Json) -> Json:
     return {"update_id": account.updates.add(kind, payload, is_wanted=True)}
 
 
+def _replay(account: Account, body: Json) -> Json:
+    account.updates.replay(int(body["update_id"]))
+    return {}
+
+
 def _meet(account: Account, body: Json) -> Json:
     """Make the bot know a chat: fields of the chat, the bot's status, and members with theirs."""
     status, members = body.pop("bot_status", None), body.pop("members", [])
@@ -94,6 +99,7 @@ _POSTS: dict[str, _Action] = {
     "user-message": _write,
     "update": _add_update,
     "raw-update": _add_raw_update,
+    "replay": _replay,
     "press": lambda account, body: actions.press(account, **body),
     "inline": lambda account, body: actions.ask_inline(account, **body),
     "guest": lambda account, body: actions.ask_as_guest(account, **body),

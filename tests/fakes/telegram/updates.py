@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import Any
 
-from tests.fakes.telegram.errors import ApiError
+from tests.fakes.telegram.errors import ApiError, ControlError
 from tests.fakes.telegram.store import Json, Store
 
 UPDATE_KINDS = (
@@ -101,6 +101,18 @@ class UpdateQueue:
             if entry is not None:
                 self._store.put("update", update["update_id"], {**entry, "copies": entry["copies"] + 1})
 
+    def replay(self, update_id: int) -> None:
+        """Hand a confirmed update out again, to a bot that asks from lower down: the confirmation was lost.
+
+        Raises:
+            ControlError: It was never confirmed.
+        """
+        update = self._store.get("confirmed", update_id)
+        if update is None:
+            raise ControlError(f"update {update_id} was not confirmed")
+        self._store.put("update", update_id, {"update": update, "copies": 0})
+        self.wake()
+
     def renumber(self, *, back: int | None) -> None:
         """Go on with lower ids, as after a loss of data; the updates that wait get new ids, too.
 
@@ -150,6 +162,7 @@ class UpdateQueue:
             entry: Any = self._store.get("update", update_id)
             if entry["copies"] == 0:
                 self._store.delete("update", update_id)
+                self._store.put("confirmed", update_id, entry["update"])
             else:
                 self._store.put("update", update_id, {**entry, "copies": entry["copies"] - 1})
 

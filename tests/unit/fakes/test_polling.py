@@ -83,6 +83,18 @@ def test_duplicate_update_comes_once_more(telegram: FakeTelegram, bot: RawBot) -
     assert bot.poll(offset=first["update_id"] + 1) == []
 
 
+def test_confirmed_update_may_come_again(telegram: FakeTelegram, bot: RawBot) -> None:
+    """To a bot that asks from lower down; one that asks from above confirms it again."""
+    said = telegram.say("hello")
+    with pytest.raises(AssertionError, match="was not confirmed"):
+        telegram.replay(said)
+    (first,) = bot.poll()
+    assert bot.poll(offset=first["update_id"] + 1) == []
+    telegram.replay(said)
+    assert bot.poll(offset=-4) == [first]
+    assert bot.poll(offset=first["update_id"] + 1) == []
+
+
 def test_update_must_be_one_of_the_bot_api(telegram: FakeTelegram, bot: RawBot) -> None:
     """A mistake in a test is not taken for one of the bot; a later Bot API has a way of its own."""
     with pytest.raises(AssertionError, match=r"unknown fields: message\.colour"):

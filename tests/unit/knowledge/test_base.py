@@ -111,3 +111,17 @@ def test_unreadable_entry_is_still_there(small: SmallBase) -> None:
             "expected ',' between items and a bracket at the end."
         )
     ]
+
+
+def test_events_of_cue(known: KnowledgeBase) -> None:
+    """Each word of the vocabulary that an event carries."""
+    assert known.events_of_cue == {
+        ("kind", "concert"): ("aru-concert",),
+        ("kind", "film"): ("wind-premiere",),
+        ("field", "music"): ("aru-concert",),
+        ("field", "film"): ("wind-premiere",),
+        ("state", "held"): ("aru-concert", "wind-premiere"),
+        ("figure", "attendance"): ("aru-concert",),
+        ("role", "performer"): ("aru-concert",),
+        ("role", "director"): ("wind-premiere",),
+    }

@@ -76,3 +76,13 @@ def test_entry_that_is_a_folder(small: SmallBase) -> None:
     assert small.check() == [
         "people/x.yaml:1: [file] not a file with text in it; expected a plain file. Rename it or move it away."
     ]
+
+
+def test_language_that_the_bot_does_not_speak(small: SmallBase) -> None:
+    """Its words would never be read."""
+    (small.shared / "languages" / "fr.yaml").write_text("x")
+    (small.shared / "languages" / "phrases" / "kz.yaml").write_text("x")
+    assert small.check() == [
+        "languages/fr.yaml:1: [file] a file 'fr.yaml' that is not read; expected the languages en, ru, kk.",
+        "languages/phrases/kz.yaml:1: [file] a file 'kz.yaml' that is not read; expected the languages en, ru, kk.",
+    ]

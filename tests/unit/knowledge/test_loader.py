@@ -191,13 +191,13 @@ def test_hostile_files_cost_nothing() -> None:
     huge = Path("huge.yaml")
     with huge.open("wb") as file:
         os.truncate(file.fileno(), 20_000_000_000)
-    started = time.perf_counter()
+    started = time.process_time()
     load(MERGE_BOMB)
     load("[" * 900_000)
     load("a: " + "{a: " * 200_000)
     report = Report()
     load_document(huge, report)
-    spent = time.perf_counter() - started
+    spent = time.process_time() - started
     assert str(report) == "huge.yaml:1: [size] 20000000000 bytes; expected at most 1000000 bytes. Split the entry."
     assert spent < 0.5
 

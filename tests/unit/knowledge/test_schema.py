@@ -1,10 +1,11 @@
 """Every mismatch is one problem at its line, in an editor's words."""
 
 import re
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from bot.knowledge import model, vocabulary
 from bot.knowledge.loader import Document, load_document
@@ -340,3 +341,16 @@ def _spoil(value: Any, depth: int = 0) -> Any:
         yield {**value, "unheard-of": 1}
     elif isinstance(value, tuple) and value:
         yield from ((junk, *value[1:]) for junk in _spoil(value[0], depth))
+
+
+class _Pair(BaseModel):
+    """A record with a rule that no record of ours has."""
+
+    size: Annotated[int, Field(multiple_of=2)]
+
+
+def test_rule_without_words(tmp_path: Path) -> None:
+    """A rule added to a record and not to the words still gives a line instead of a traceback."""
+    report = Report()
+    assert read_record(Document(tmp_path / "x.yaml", {"size": 3}), _Pair, report) is None
+    assert [(problem.found, problem.expected) for problem in report] == [("size: the number 3", "another value")]

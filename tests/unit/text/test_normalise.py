@@ -33,6 +33,7 @@ from bot.text.normalise import MAX_LENGTH, clean
         ("\ue000private\uffff", "private"),
         ("тре\u00adнер", "тренер"),
         ("27\u00a0000", "27 000"),
+        ("№37 Netflix™", "37 Netflix"),
     ],
 )
 def test_clean(message: str, line: str) -> None:
@@ -59,8 +60,8 @@ def test_longest_message_takes_less_than_five_milliseconds(unit: str) -> None:
     clean(message)
     spent = []
     for _ in range(5):
-        started = time.perf_counter()
+        started = time.process_time()
         line = clean(message)
-        spent.append(time.perf_counter() - started)
+        spent.append(time.process_time() - started)
         assert len(line) <= MAX_LENGTH
     assert min(spent) < 0.005
