@@ -33,9 +33,7 @@ def schema(options: argparse.Namespace) -> int:
     """Write the schemas of all kinds of files."""
     root, shared = find_knowledge(options.knowledge)
     base = _read(root, shared)
-    phrases = frozenset(name for book in base.phrases.values() for name in book)
-    paths = write_schemas(shared / FOLDER, base.vocabulary, phrases)
-    for path in paths:
+    for path in write_schemas(shared / FOLDER, base.vocabulary):
         print(path)
     return DONE
 

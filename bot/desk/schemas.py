@@ -66,16 +66,16 @@ def file_name(kind: str) -> str:
     return f"{kind}.schema.json"
 
 
-def build_schemas(words: Vocabulary, phrases: frozenset[str]) -> dict[str, str]:
+def build_schemas(words: Vocabulary) -> dict[str, str]:
     """Return the text of every schema by the name of its file."""
-    return {file_name(kind): _build(kind, record, words, phrases) for kind, record in KINDS.items()}
+    return {file_name(kind): _build(record, words) for kind, record in KINDS.items()}
 
 
-def write_schemas(folder: Path, words: Vocabulary, phrases: frozenset[str]) -> list[Path]:
+def write_schemas(folder: Path, words: Vocabulary) -> list[Path]:
     """Write all schemas into a folder, which is made if need be, and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for name, text in build_schemas(words, phrases).items():
+    for name, text in build_schemas(words).items():
         path = folder / name
         path.write_text(text, encoding="utf-8")
         paths.append(path)
@@ -85,7 +85,10 @@ def write_schemas(folder: Path, words: Vocabulary, phrases: frozenset[str]) -> l
 class _Generator(GenerateJsonSchema):
     """Writes what editors understand: a number for our numbers, and no titles that repeat the key."""
 
-    def function_plain_schema(self, schema: core_schema.PlainValidatorFunctionSchema) -> JsonSchemaValue:  # noqa: ARG002 - pydantic gives it
+    def function_plain_schema(
+        self,
+        schema: core_schema.PlainValidatorFunctionSchema,  # noqa: ARG002 - pydantic gives it
+    ) -> JsonSchemaValue:
         """Write the only values that we check by hand: numbers."""
         return {"type": "number"}
 
@@ -94,28 +97,27 @@ class _Generator(GenerateJsonSchema):
         return False
 
 
-def _build(kind: str, record: type[BaseModel], words: Vocabulary, phrases: frozenset[str]) -> str:
+def _build(record: type[BaseModel], words: Vocabulary) -> str:
     schema = record.model_json_schema(schema_generator=_Generator)
     for name, part in {record.__name__: schema, **schema.get("$defs", {})}.items():
         part.pop("title", None)
-        for field, value in part.get("properties", {}).items():
-            key = field.replace("-", "_")
-            described = _descriptions().get((name, key))
-            if described:
-                value["description"] = described
-            if (name, key) in _DATES:
-                next(each for each in (value, *value.get("anyOf", ())) if each.get("type") == "string")["pattern"] = (
-                    _DATE_PATTERN
-                )
-            sections = _CHOICES.get((name, key))
-            if sections:
-                _close(
-                    value, {word: term.means for section in sections for word, term in getattr(words, section).items()}
-                )
-    if kind == "phrases":
-        schema["propertyNames"] = {"enum": sorted(phrases)}
-    schema = {"$schema": _DIALECT, **schema}
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for key, value in part.get("properties", {}).items():
+            _complete((name, key.replace("-", "_")), value, words)
+    return json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _complete(field: tuple[str, str], value: dict[str, Any], words: Vocabulary) -> None:
+    """Add to the schema of a field what its type does not say: meaning, form of a date, closed list."""
+    described = _descriptions().get(field)
+    if described:
+        value["description"] = described
+    if field in _DATES:
+        for each in (value, *value.get("anyOf", ())):
+            if each.get("type") == "string":
+                each["pattern"] = _DATE_PATTERN
+    sections = _CHOICES.get(field, ())
+    if sections:
+        _close(value, {word: term.means for section in sections for word, term in getattr(words, section).items()})
 
 
 def _close(value: dict[str, Any], words: Mapping[str, str]) -> None:
