@@ -38,15 +38,13 @@ def count_languages(base: KnowledgeBase) -> Table:
 
 
 def count_months(base: KnowledgeBase) -> Table:
-    """Count what happened in each month of the year, what has no month, and what lies outside the year."""
+    """Count what happened in each month of the year, and what has only the year."""
     rows: list[Sequence[str | int]] = []
     for month in _MONTHS:
         events = [event for event in base.events.values() if _is_in(event, base.info.year, month)]
         rows.append((GRAMMARS["en"].month(month), *_parts(events)))
     no_month = [event for event in base.events.values() if not any(_is_in(event, base.info.year, m) for m in _MONTHS)]
-    dated = [event for event in no_month if any(each.first.year == base.info.year for each in event.occurrences)]
-    rows.append(("no month", *_parts(dated)))
-    rows.append(("another year", *_parts(event for event in no_month if event not in dated)))
+    rows.append(("no month", *_parts(no_month)))
     return ("month", *_PARTS), rows
 
 
