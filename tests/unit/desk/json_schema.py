@@ -46,9 +46,7 @@ def _text_faults(value: str, schema: Mapping[str, Any], at: str) -> Iterator[str
         yield f"{at}: pattern"
 
 
-def _object_faults(
-    value: dict[str, Any], schema: Mapping[str, Any], root: Mapping[str, Any], at: str
-) -> Iterator[str]:
+def _object_faults(value: dict[str, Any], schema: Mapping[str, Any], root: Mapping[str, Any], at: str) -> Iterator[str]:
     known, others = schema.get("properties", {}), schema.get("additionalProperties", {})
     yield from (f"{at}.{name}: required" for name in schema.get("required", ()) if name not in value)
     for name, item in value.items():

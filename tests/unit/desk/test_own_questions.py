@@ -52,8 +52,10 @@ def test_stray_names_its_thief(pack: Pack, instead: str, heard: str) -> None:
     assistant = _Misled(loaded.base)
     assistant.instead = instead
     assert [str(stray).replace(f"{pack.root}/", "") for stray in find_strays(loaded, assistant, jobs=1)] == [
-        f"{GULLS}:42: warning [own-questions] aliases.en.0: 'farewell of the Gulls' {heard}; "
-        "expected 'tin-gulls-farewell-cancelled' first. Add a word that only this entry has."
+        (
+            f"{GULLS}:42: warning [own-questions] aliases.en.0: 'farewell of the Gulls' {heard}; "
+            "expected 'tin-gulls-farewell-cancelled' first. Add a word that only this entry has."
+        )
     ]
 
 
@@ -61,8 +63,10 @@ def test_stray_that_nobody_understands(pack: Pack) -> None:
     """A name that is a greeting is never answered."""
     pack.edit(GULLS, '"farewell of the Gulls"', '"good morning"')
     assert _strays(pack) == [
-        f"{GULLS}:42: warning [own-questions] aliases.en.0: 'good morning' is taken for small talk; "
-        "expected 'tin-gulls-farewell-cancelled' first. Add a word that only this entry has."
+        (
+            f"{GULLS}:42: warning [own-questions] aliases.en.0: 'good morning' is taken for small talk; "
+            "expected 'tin-gulls-farewell-cancelled' first. Add a word that only this entry has."
+        )
     ]
 
 
@@ -80,7 +84,11 @@ def test_entries_without_events_are_not_asked(pack: Pack) -> None:
     pack.edit("people/tobias-orn.yaml", 'aliases: {en: ["Toby Orn"]', 'aliases: {en: ["Hello"]')
     assert any("small talk" in stray for stray in _strays(pack))
     path = pack.root / "events" / "salt-moon-premiere.yaml"
-    pack.edit("events/salt-moon-premiere.yaml", '  - person: "tobias-orn"\n    roles: ["director"]\n    sources: ["courier-1"]\n', "")
+    pack.edit(
+        "events/salt-moon-premiere.yaml",
+        '  - person: "tobias-orn"\n    roles: ["director"]\n    sources: ["courier-1"]\n',
+        "",
+    )
     assert "tobias-orn" not in path.read_text(encoding="utf-8")
     assert not any("tobias-orn" in stray for stray in _strays(pack))
     assert not any("merovia" in stray for stray in _strays(pack))

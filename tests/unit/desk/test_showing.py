@@ -37,7 +37,11 @@ def test_show_person(pack: Pack) -> None:
     """A person shows who it is and everything they did, in order."""
     lines = _shown(pack, "mira-vellan")
     assert lines[1] == "Mira Vellan — singer and actress."
-    assert [line.partition(" — ")[0] for line in lines if line.startswith("•")] == ["• 14 March", "• 20–22 June", "• 5 September"]
+    assert [line.partition(" — ")[0] for line in lines if line.startswith("•")] == [
+        "• 14 March",
+        "• 20–22 June",
+        "• 5 September",
+    ]
     assert lines[-1] == "aliases: Vellan"
 
 
@@ -58,7 +62,10 @@ def test_find_entries_of_one_id(pack: Pack) -> None:
     path = pack.root / "places" / "glass-theatre.yaml"
     text = path.read_text(encoding="utf-8").replace('"glass-theatre"', '"salt-moon"')
     (pack.root / "places" / "salt-moon.yaml").write_text(
-        text.replace("Glass", "Salt").replace("Стеклянный", "Соляной").replace("из стекла", "из соли").replace("Шыны", "Тұз"),
+        text.replace("Glass", "Salt")
+        .replace("Стеклянный", "Соляной")
+        .replace("из стекла", "из соли")
+        .replace("Шыны", "Тұз"),
         encoding="utf-8",
     )
     assistant = pack.assistant()

@@ -33,8 +33,8 @@ def test_example_leaves_no_wish(pack: Pack) -> None:
     [
         (
             MIRA, 'kk: ["Веллан"]', "kk: []",
-            f"{MIRA}:6: warning [aliases] no alias in Kazakh; expected what people call it. "
-            "A short form, a nickname, another spelling.",
+            (f"{MIRA}:6: warning [aliases] no alias in Kazakh; expected what people call it. "
+            "A short form, a nickname, another spelling."),
         ),
         (
             FILM, RADIO, "",
@@ -46,12 +46,12 @@ def test_example_leaves_no_wish(pack: Pack) -> None:
         ),
         (
             CONCERT, '    qualifier: "exact"\n', "",
-            f"{CONCERT}:24: warning [qualifiers] figures.0: a figure without qualifier; expected how exact the "
-            "source is. 'exact' if it counted.",
+            (f"{CONCERT}:24: warning [qualifiers] figures.0: a figure without qualifier; expected how exact the "
+            "source is. 'exact' if it counted."),
         ),
     ],
 )  # fmt: skip
-def test_wish(pack: Pack, name: str, old: str, new: str, said: str) -> None:  # noqa: PLR0917 - a table
+def test_wish(pack: Pack, name: str, old: str, new: str, said: str) -> None:
     """Each lack is told once, at its line."""
     pack.edit(name, old, new)
     assert _wishes(pack) == [said]
@@ -67,8 +67,10 @@ def test_wish_own_words(pack: Pack) -> None:
     """A person all of whose words another one has, too, is told with that one."""
     pack.edit("people/tobias-orn.yaml", 'en: ["Toby Orn"]', 'en: ["Toby Orn", "brother of Mira Vellan"]')
     assert _wishes(pack) == [
-        f"{MIRA}:6: warning [own-words] all its words in English are words of 'tobias-orn'; "
-        "expected a word that only this entry has. Add it to the aliases."
+        (
+            f"{MIRA}:6: warning [own-words] all its words in English are words of 'tobias-orn'; "
+            "expected a word that only this entry has. Add it to the aliases."
+        )
     ]
 
 
