@@ -94,7 +94,7 @@ def _answer_lines(assistant: Assistant, client: str | None) -> int:
     for number, line in enumerate(sys.stdin.buffer, 1):
         try:
             answered = answer_line(assistant, line, number, client)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - one line must not cost the answers to those after it
             traceback.print_exc()
             answered = {"id": None, "line": number, "error": f"a mistake of ours: {error!r}"}
             status = OUR_BUG

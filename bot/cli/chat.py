@@ -28,7 +28,7 @@ def chat(options: argparse.Namespace) -> int:
     assistant = load_assistant(options)
     if sys.stdin.isatty() and sys.stdout.isatty():
         # Colours and line editing take a quarter of a second to load: pipes must not wait for them.
-        from bot.cli.terminal import talk
+        from bot.cli.terminal import talk  # noqa: PLC0415
 
         talk(Conversation(assistant, client=options.lang or _system_language(), whole=False))
         return 0

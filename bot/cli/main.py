@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the outermost wall
         return _explain(error)
     return status
 
@@ -57,11 +57,11 @@ def _explain(error: Exception) -> int:
 def _open_closed_streams() -> None:
     """Give a program that was started without input or output an empty input and an output that goes nowhere."""
     if sys.stdin is None:
-        sys.stdin = Path(os.devnull).open(encoding="utf-8")
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it stays open as long as the program runs
     if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
 
 
 def _write_any_language() -> None:
@@ -84,30 +84,30 @@ def _forget_stdout() -> None:
 def _run(options: argparse.Namespace) -> int:
     # Each command imports only what it needs: asking must not wait for Telegram or the database.
     if options.command == "ask":
-        from bot.cli.ask import ask
+        from bot.cli.ask import ask  # noqa: PLC0415
 
         return ask(options)
     if options.command == "chat":
-        from bot.cli.chat import chat
+        from bot.cli.chat import chat  # noqa: PLC0415
 
         return chat(options)
     if options.command == "check":
-        from bot.cli.check import check
+        from bot.cli.check import check  # noqa: PLC0415
 
         return check(options)
     if options.command in ("new", "schema"):
-        from bot.cli.new import new, schema
+        from bot.cli.new import new, schema  # noqa: PLC0415
 
         return new(options) if options.command == "new" else schema(options)
     if options.command == "show":
-        from bot.cli.show import show
+        from bot.cli.show import show  # noqa: PLC0415
 
         return show(options)
     if options.command == "diff":
-        from bot.cli.diff import diff
+        from bot.cli.diff import diff  # noqa: PLC0415
 
         return diff(options)
-    from bot.cli.run import run_command
+    from bot.cli.run import run_command  # noqa: PLC0415
 
     return run_command(options)
 

@@ -29,7 +29,7 @@ def run_command(options: argparse.Namespace) -> int:
         return run(settings, options.knowledge)
     except (BotError, KeyboardInterrupt):
         raise
-    except Exception:
+    except Exception:  # noqa: BLE001 - the outer wall of this command
         # Not left to the wall outside: it would print the traceback as it is, and addresses in it hold the token.
         _log.exception("a mistake of ours; please report it with these lines")
         return OUR_BUG

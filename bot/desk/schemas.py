@@ -87,12 +87,12 @@ class _Generator(GenerateJsonSchema):
 
     def function_plain_schema(
         self,
-        schema: core_schema.PlainValidatorFunctionSchema,
+        schema: core_schema.PlainValidatorFunctionSchema,  # noqa: ARG002 - pydantic gives it
     ) -> JsonSchemaValue:
         """Write the only values that we check by hand: numbers."""
         return {"type": "number"}
 
-    def field_title_should_be_set(self, schema: Any) -> bool:
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - as above
         """Leave titles out."""
         return False
 

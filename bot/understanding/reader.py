@@ -194,6 +194,10 @@ def _add_names(gazetteer: Gazetteer, base: KnowledgeBase) -> None:
         for aliases in event.aliases.values():
             for alias in aliases:
                 gazetteer.add("event", event.id, alias)
+    _add_world(gazetteer, base)
+
+
+def _add_world(gazetteer: Gazetteer, base: KnowledgeBase) -> None:
     # The places of the world serve every base; those that the base has as entries of its own are no strangers to it.
     own = {_spelling(name) for place in base.places.values() for name in _names_of(place)}
     for world in base.world.places:

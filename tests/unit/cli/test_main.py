@@ -27,7 +27,9 @@ def test_main_without_command(run: Run) -> None:
         assert f"    {command} " in ran.err
 
 
-@pytest.mark.parametrize("command", [[], ["chat"], ["ask"], ["check"], ["new"], ["schema"], ["show"], ["diff"], ["run"]])
+@pytest.mark.parametrize(
+    "command", [[], *([name] for name in ("chat", "ask", "check", "new", "schema", "show", "diff", "run"))]
+)
 def test_main_help(run: Run, command: list[str]) -> None:
     """Every command explains itself."""
     ran = run(*command, "--help")

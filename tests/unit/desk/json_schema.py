@@ -9,8 +9,13 @@ from typing import Any
 __all__ = ["find_faults"]
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
-    "string": (str,), "integer": (int,), "number": (int, float), "array": (tuple,), "object": (dict,), "null": (type(None),),
-}  # fmt: skip
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "array": (tuple,),
+    "object": (dict,),
+    "null": (type(None),),
+}
 
 
 def find_faults(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], at: str = "") -> Iterator[str]:

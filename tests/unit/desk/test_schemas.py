@@ -79,7 +79,7 @@ def _kind(name: str) -> str:
         ("topics/salt-moon", 'kind: "film"', 'kind: "movie"', ".kind: enum"),
     ],
 )
-def test_schemas_refuse_mistakes(
+def test_schemas_refuse_mistakes(  # noqa: PLR0917 - a table
     pack: Pack, schemas: dict[str, Any], name: str, old: str, new: str, fault: str
 ) -> None:
     """A word that is in no list, a wrong date, a missing or unknown key are underlined."""

@@ -79,7 +79,7 @@ def test_template_names_steps_and_schema(pack: Pack, kind: str) -> None:
     assert "yearbot check" in steps[3]
 
 
-def test_template_without_schemas(pack: Pack, tmp_path: Path) -> None:
+def test_template_without_schemas(tmp_path: Path) -> None:
     """Where there are no schemas the line that names one is left out."""
     root = tmp_path / "bare"
     (root / "people").mkdir(parents=True)
