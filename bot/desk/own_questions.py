@@ -23,6 +23,14 @@ CHUNK = 64
 """Questions that one process takes at a time."""
 _SHOWN_ENTRIES = 3
 
+_HINTS = {
+    "answer": "Add a word that only this entry has.",
+    "suggest": "Ask it with: yearbot ask --explain.",
+    "smalltalk": "Add a word, or take the phrase out of small talk.",
+    "unknown": "Ask it with: yearbot ask --explain.",
+}
+"""What to do about a name, by the status of its answer."""
+
 Sound = tuple[str, bool]
 """The phonetic key of a name, and whether it is written in Latin letters."""
 
@@ -129,7 +137,7 @@ def _problem(loaded: LoadedBase, name: Name, said: Heard, others: Sequence[str])
     document = loaded.documents[name.owner]
     found = f"{'.'.join(map(str, name.at))}: {name.text!r} {_heard(said)}"
     expected = f"{name.entry!r} first"
-    hint = "Add a word that only this entry has."
+    hint = _HINTS.get(said.status, _HINTS["unknown"])
     if others:
         shown = ", ".join(repr(each) for each in others[:_SHOWN_ENTRIES])
         expected, hint = f"{name.entry!r} in the answer", f"{shown} has the same name."

@@ -38,23 +38,23 @@ class _Misled(Assistant):
 
 
 @pytest.mark.parametrize(
-    ("instead", "heard"),
+    ("instead", "heard", "hint"),
     [
-        ("sea museum", "leads to 'events/lighthouse-museum-opening'"),
-        ("all events with Mira Vellan", "leads to 'people/mira-vellan'"),
-        ("all the events in Lanternbay", "leads to 'places/lanternbay'"),
-        ("quantum entanglement", "is not understood"),
+        ("sea museum", "leads to 'events/lighthouse-museum-opening'", "Add a word that only this entry has."),
+        ("all events with Mira Vellan", "leads to 'people/mira-vellan'", "Add a word that only this entry has."),
+        ("all the events in Lanternbay", "leads to 'places/lanternbay'", "Add a word that only this entry has."),
+        ("quantum entanglement", "is not understood", "Ask it with: yearbot ask --explain."),
     ],
 )
-def test_stray_names_its_thief(pack: Pack, instead: str, heard: str) -> None:
-    """The message says which entry has taken the question."""
+def test_stray_names_its_thief(pack: Pack, instead: str, heard: str, hint: str) -> None:
+    """The message says which entry has taken the question, and what to do."""
     loaded = pack.load()
     assistant = _Misled(loaded.base)
     assistant.instead = instead
     assert [str(stray).replace(f"{pack.root}/", "") for stray in find_strays(loaded, assistant, jobs=1)] == [
         (
             f"{GULLS}:42: warning [own-questions] aliases.en.0: 'farewell of the Gulls' {heard}; "
-            "expected 'tin-gulls-farewell-cancelled' first. Add a word that only this entry has."
+            f"expected 'tin-gulls-farewell-cancelled' first. {hint}"
         )
     ]
 
@@ -65,7 +65,7 @@ def test_stray_that_nobody_understands(pack: Pack) -> None:
     assert _strays(pack) == [
         (
             f"{GULLS}:42: warning [own-questions] aliases.en.0: 'good morning' is taken for small talk; "
-            "expected 'tin-gulls-farewell-cancelled' first. Add a word that only this entry has."
+            "expected 'tin-gulls-farewell-cancelled' first. Add a word, or take the phrase out of small talk."
         )
     ]
 
