@@ -18,19 +18,21 @@ __all__ = ["diff"]
 
 def diff(options: argparse.Namespace) -> int:
     """Print what changed from one folder to another."""
-    old, new = _read(options.old), _read(options.new)
+    # Both in today's words: the languages of an old state may lack what the bot says now.
+    old_root, (new_root, shared) = find_knowledge(options.old)[0], find_knowledge(options.new)
+    old, new = _read(old_root, shared), _read(new_root, shared)
     print("\n".join(tell_changes(old, new, options.lang or "en")))
     return DONE
 
 
-def _read(folder: Path) -> KnowledgeBase:
+def _read(root: Path, shared: Path) -> KnowledgeBase:
     """Read a base whose entries are whole and whose ids lead somewhere; nothing more is needed to tell it.
 
     Raises:
         KnowledgeError: it is not.
     """
     report = Report()
-    loaded = read_base(*find_knowledge(folder), report)
+    loaded = read_base(root, shared, report)
     report.extend(check_references(loaded))
     if report:
         raise KnowledgeError(str(report))

@@ -121,8 +121,8 @@ class _Comparison:
         for part in ("figure", "fact", "dispute"):
             yield from _edited(part, old.sentences(part), new.sentences(part))
         yield from _listed("source", old.sources(), new.sources())
-        yield from _listed("topic", old.topics(), new.topics())
-        yield from _listed("related", old.related(), new.related())
+        yield from _listed("topic", _as_named_in(new.topics(), old.topics()), new.topics())
+        yield from _listed("related", _as_named_in(new.related(), old.related()), new.related())
 
     def _place(self, base: KnowledgeBase, place: Place) -> str:
         return base.places[place.within].name[self._language] if place.within else ""
@@ -165,6 +165,12 @@ class _Told:
 def _replaced(part: str, before: str, after: str) -> Iterator[Change]:
     if before != after:
         yield Change(part=part, before=before, after=after)
+
+
+def _as_named_in(after: Sequence[_Keyed], before: Sequence[_Keyed]) -> list[_Keyed]:
+    """Call things by their new names: that one was renamed is told where it stands itself."""
+    names = dict(after)
+    return [(key, names.get(key, text)) for key, text in before]
 
 
 def _listed(part: str, before: Sequence[_Keyed], after: Sequence[_Keyed]) -> Iterator[Change]:

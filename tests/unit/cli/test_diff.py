@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.cli.conftest import Run
 from tests.unit.desk.packs import Pack, write_pack
+from tests.unit.knowledge.small_base import write_small_base
 
 
 @pytest.fixture
@@ -49,6 +50,16 @@ def test_diff_of_a_broken_state(run: Run, old: Pack, new: Pack) -> None:
     first, problem = ran.err.splitlines()
     assert first == "yearbot: the fact base has problems:"
     assert problem.startswith(f"{new.root}/events/salt-moon-premiere.yaml:")
+
+
+def test_diff_reads_old_states_in_new_words(run: Run, tmp_path: Path) -> None:
+    """A state whose languages lack what the bot says now is told all the same."""
+    old, new = (write_small_base(tmp_path / name) for name in ("old", "new"))
+    (old.shared / "languages" / "kk.yaml").write_text('language: "kk"\n', encoding="utf-8")
+    new.edit("people/aru.yaml", '"a singer"', '"a well-known singer"')
+    ran = run("diff", str(old.shared), str(new.shared))
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.splitlines()[-1] == "  – description: a well-known singer (before: a singer)"
 
 
 def test_diff_needs_folders(run: Run, old: Pack) -> None:

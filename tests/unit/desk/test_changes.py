@@ -170,3 +170,9 @@ def test_other_languages_are_left_out(old: Pack, pack: Pack) -> None:
     pack.edit(FESTIVAL, "«Қаңылтыр шағала» тобы ән салды.", "«Қаңылтыр шағала» ән салды.")
     assert _changes(old, pack) == []
     assert [change.part for change in _changes(old, pack, language="kk")] == ["summary"]
+
+
+def test_new_title_is_told_once(old: Pack, pack: Pack) -> None:
+    """Events that are related to a renamed one have not changed."""
+    pack.edit(FESTIVAL, f'en: "{TITLE}"', 'en: "The lanterns return to Lanternbay"')
+    assert _changes(old, pack) == [Change(part="title", before=TITLE, after="The lanterns return to Lanternbay")]
