@@ -6,7 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.assistant.assistant import Answered, Assistant
@@ -19,6 +19,7 @@ from bot.text.scripts import has_latin
 __all__ = ["CHECK", "Heard", "ask_own_questions", "find_strays"]
 
 CHECK = "own-questions"
+_WHOLE_YEAR = "the whole year"
 CHUNK = 64
 """Questions that one process takes at a time."""
 _SHOWN_ENTRIES = 3
@@ -43,6 +44,8 @@ class Heard:
     events: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     """The people, places and topics whose events it listed: ``people/some-id``."""
+    is_own: bool = False
+    """Whether it is about the entry after all, but answers nothing."""
 
 
 def find_strays(loaded: LoadedBase, assistant: Assistant, *, jobs: int | None = None) -> list[Problem]:
@@ -58,8 +61,12 @@ def find_strays(loaded: LoadedBase, assistant: Assistant, *, jobs: int | None = 
     for name in names:
         others = [each for each in owners[spelling_of(name.text)] if each != name.owner]
         said = heard[_sound(name.text)]
-        if targets.get(name.owner) and not _leads(said, targets, name.owner, others):
-            strays.append(_problem(loaded, name, said, others))
+        own = targets.get(name.owner, frozenset())
+        if not own or _leads(said, targets, name.owner, others):
+            continue
+        if said.status == "suggest" and said.events and said.events[0] in own:
+            said = replace(said, is_own=True)
+        strays.append(_problem(loaded, name, said, others))
     return strays
 
 
@@ -104,6 +111,8 @@ def _ask(assistant: Assistant, text: str) -> Heard:
 def _subjects(answered: Answered) -> Iterator[str]:
     listing = answered.turn.listing if answered.turn else None
     if listing is not None:
+        if listing.is_empty:
+            yield _WHOLE_YEAR
         yield from (f"people/{each}" for each in listing.people)
         yield from (f"topics/{each}" for each in listing.topics)
         yield from (f"places/{each}" for each in listing.places)
@@ -138,7 +147,9 @@ def _problem(loaded: LoadedBase, name: Name, said: Heard, others: Sequence[str])
     found = f"{'.'.join(map(str, name.at))}: {name.text!r} {_heard(said)}"
     expected = f"{name.entry!r} first"
     hint = _HINTS.get(said.status, _HINTS["unknown"])
-    if others:
+    if said.is_own:
+        expected = f"an answer from {name.entry!r}"
+    elif others:
         shown = ", ".join(repr(each) for each in others[:_SHOWN_ENTRIES])
         expected, hint = f"{name.entry!r} in the answer", f"{shown} has the same name."
     return Problem(document.path, document.line(name.at), CHECK, found, expected, hint, is_wish=True)
@@ -149,5 +160,7 @@ def _heard(said: Heard) -> str:
         return "is taken for small talk"
     if said.status == "unknown" or not said.events:
         return "is not understood"
+    if said.is_own:
+        return "is answered with a suggestion"
     thief = repr(said.subjects[0] if said.subjects else f"events/{said.events[0]}")
     return f"leads to {thief}" if said.status == "answer" else f"is unsure: {thief} is offered first"

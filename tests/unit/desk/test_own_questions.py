@@ -43,6 +43,7 @@ class _Misled(Assistant):
         ("sea museum", "leads to 'events/lighthouse-museum-opening'", "Add a word that only this entry has."),
         ("all events with Mira Vellan", "leads to 'people/mira-vellan'", "Add a word that only this entry has."),
         ("all the events in Lanternbay", "leads to 'places/lanternbay'", "Add a word that only this entry has."),
+        ("the main events of the year", "leads to 'the whole year'", "Add a word that only this entry has."),
         ("quantum entanglement", "is not understood", "Ask it with: yearbot ask --explain."),
     ],
 )
@@ -66,6 +67,18 @@ def test_stray_that_nobody_understands(pack: Pack) -> None:
         (
             f"{GULLS}:42: warning [own-questions] aliases.en.0: 'good morning' is taken for small talk; "
             "expected 'tin-gulls-farewell-cancelled' first. Add a word, or take the phrase out of small talk."
+        )
+    ]
+
+
+def test_name_that_only_suggests_its_entry(pack: Pack) -> None:
+    """A name whose entry is found and says nothing about it is told as that."""
+    pack.edit(GULLS, '"farewell of the Gulls"', '"how much money did the Gulls earn in Lanternbay"')
+    assert _strays(pack) == [
+        (
+            f"{GULLS}:42: warning [own-questions] aliases.en.0: 'how much money did the Gulls earn in Lanternbay' is "
+            "answered with a suggestion; expected an answer from 'tin-gulls-farewell-cancelled'. "
+            "Ask it with: yearbot ask --explain."
         )
     ]
 
