@@ -15,8 +15,13 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import LANGUAGES, Language
 from bot.rendering.renderer import Renderer
 from bot.rendering.reply import Reply
+from bot.rendering.wording import clip
 
 __all__ = ["Answered", "Assistant", "Profile"]
+
+MAX_DESCRIPTION = 512
+"""Telegram's limits; both texts hold the title of the base, which may be long."""
+MAX_SHORT_DESCRIPTION = 120
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,8 +74,8 @@ class Assistant:
     def profile(self, language: Language) -> Profile:
         """Return the texts of the bot's profile."""
         return Profile(
-            description=self.phrase("description", language),
-            short_description=self.phrase("short_description", language),
+            description=clip(self.phrase("description", language), MAX_DESCRIPTION),
+            short_description=clip(self.phrase("short_description", language), MAX_SHORT_DESCRIPTION),
         )
 
     def phrase(self, name: str, language: Language, **slots: object) -> str:

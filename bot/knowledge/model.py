@@ -87,7 +87,7 @@ def _check_date(text: str) -> str:
     try:
         PartialDate.parse(text)
     except ValueError as error:
-        raise MismatchError(str(error), "a date in quotes: '2025', '2025-08' or '2025-08-10'") from error
+        raise MismatchError(str(error), "a date in quotes: '2031', '2031-08' or '2031-08-10'") from error
     return text
 
 
@@ -184,7 +184,7 @@ class Participation(Sourced):
     person: Id
     roles: tuple[Id, ...] = Field(min_length=1)
     note: Sentence | None = None
-    """The role in words where the name of the role says too little: "finalist for Kazakhstan"."""
+    """The role in words where the name of the role says too little: "finalist for France"."""
 
 
 class Figure(Sourced):

@@ -68,7 +68,7 @@ class Wording:
         return ", ".join(names)
 
     def when_and_where(self, event: Event) -> list[str]:
-        """Return a line for each occurrence: "10 August 2025 · Almaty, Central Stadium"."""
+        """Return a line for each occurrence: "10 August 2031 · Almaty, Central Stadium"."""
         lines = []
         for occurrence in event.occurrences:
             parts = [self.when(occurrence), self.where(occurrence)]
