@@ -250,7 +250,7 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         return False
     is_longer = other.covers(mention) and other.end - other.start > mention.end - mention.start
     if is_longer and other.quality >= mention.quality - 0.1 and mention.kind != "event":
-        if other.kind == "intent" and mention.kind in ("role", "figure"):
+        if other.kind == "intent" and mention.kind in ("role", "figure", "year-word"):
             return False
         is_name = other.kind in (*NAMES, "event", "intent", "month", "outside")
         return is_name or (other.kind == mention.kind and mention.kind not in NAMES) or mention.kind in ("month", "intent")
