@@ -19,7 +19,7 @@ def is_denied(base: KnowledgeBase, index: EventIndex, question: Question, event:
     """Tell whether the answer to a yes/no question is no."""
     language = question.language or "en"
     if statement.part == "summary" and event.state in ("cancelled", "postponed"):
-        return True
+        return event.state not in question.ids("state")
     text = _text(event, statement, language)
     if text is None:
         return False
