@@ -69,6 +69,8 @@ class Answerer:
             return Unknown(reason=self._reason(question))
         best = self._finder.best(question, ranking, ask)
         confidence = self._finder.guarded(question, ranking, best, limit=ANSWER_FROM)
+        if confidence < ANSWER_FROM and self._finder.is_about_a_name(question):
+            return self._finder.not_said(question, ranking, ask, confidence)
         if confidence < SUGGEST_FROM:
             return Unknown(reason=self._reason(question), confidence=confidence)
         if confidence < ANSWER_FROM:
@@ -195,6 +197,8 @@ class Answerer:
             picked = self._finder.pick(question, ranking, events, ask)
             if picked is not None:
                 return picked
+            if ask == "who" and named:
+                return None
             if ask not in ("when", "where", "who", "did") or not self._finder.any_says(question, events, ask):
                 inside = [match.event for match in ranking.matches if match.event in events] or list(events)
                 return Suggested(events=tuple(inside[:MOST_SUGGESTED]), confidence=0.45)
@@ -247,7 +251,7 @@ class Answerer:
             reached = mine.coverage if mine else 0.0
             if not question.points_back and rival.coverage - reached > 0.3 and self._finder.guarded(question, ranking, rival, limit=1.0) >= ANSWER_FROM:
                 return None
-        found = self._finder.found(question, event, ask, 0.75)
+        found = self._finder.found(question, event, "detail" if ask == "what" and question.content else ask, 0.75)
         if isinstance(found, Found) and ask in ("what", "tell", "did") and free and (mine is None or mine.coverage < 0.4):
             return None
         if isinstance(found, NotSaid) and ask in ("what", "tell"):

@@ -7,6 +7,8 @@ from bot.understanding.question import Question
 __all__ = ["find_ask"]
 
 SHORT = 8
+FIRST_WORDS = 2
+"""A role that the message begins with is asked for: "director of the science-fiction film"."""
 STRONG = ("why", "how-much", "how-many", "when", "where", "who")
 
 
@@ -17,7 +19,7 @@ def find_ask(question: Question) -> str:
     strong = [intent for intent in question.intents if intent in STRONG]
     if strong:
         return strong[0]
-    if len(question.tokens) <= SHORT and any(each.id in question.role_nouns for each in question.of_kind("role")):
+    if any(each.id in question.role_nouns and each.start < FIRST_WORDS for each in question.of_kind("role")):
         return "who"
     for mention in question.of_kind("intent"):
         if mention.id != "did":

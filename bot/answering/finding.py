@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.answering.answers import Found, NotSaid
 from bot.answering.confidence import confidence_of, measures_of
@@ -25,10 +25,13 @@ MOST_ALIKE = 2
 KNOWN = 0.9
 EXACT = 0.97
 SURE_NAME = 0.74
-SURE_WORD = 0.7
+SURE_WORD = 0.8
 LIGHT = 0.2
 SURE_OUTSIDE = 0.945
 MOST_TWINS = 2
+MUCH_HEAVIER = 2
+SEVERAL = ("when", "where", "how-many", "what", "tell")
+"""Question types that several events may answer side by side."""
 SHORT_MESSAGE = 5
 SHORTEST_NAME = 3
 HEAVY = 0.5
@@ -107,6 +110,29 @@ class Finder:
         said = {token.number for text in statement_texts(event, statement) for token in split(text)}
         return any(year in said or (year in own and statement.part in ("summary", "occurrence")) for year in question.years)
 
+    def is_about_a_name(self, question: Question) -> bool:
+        """Tell whether a short message is about somebody or something known, and about no place or year besides."""
+        named = [each for each in question.of_kind("person", "topic") if each.quality >= KNOWN]
+        if not named or question.of_kind("world") or question.years or len(question.content) > SHORT_MESSAGE:
+            return False
+        return bool(self._own_events(named)) and not self._misses_a_place(question, named)
+
+    def _own_events(self, named: Sequence[Mention]) -> set[str]:
+        groups = {"person": self._base.events_of_person, "topic": self._base.events_of_topic}
+        return {event for each in named for event in groups[each.kind].get(each.id, ())}
+
+    def _misses_a_place(self, question: Question, named: Sequence[Mention]) -> bool:
+        own = self._own_events(named)
+        return any(not own & set(self._base.events_of_place.get(place, ())) for place in question.ids("place"))
+
+    def not_said(self, question: Question, ranking: Ranking, ask: str, confidence: float) -> NotSaid:
+        """Return what is known of the subject of a question that the base does not answer."""
+        own = self._own_events([each for each in question.of_kind("person", "topic") if each.quality >= KNOWN])
+        inside = [match.event for match in ranking.matches if match.event in own]
+        event = inside[0] if inside else max(own, key=lambda each: (self._base.events[each].weight, each))
+        choice = choose(self._base, self._index, question, self._base.events[event], ask)
+        return NotSaid(event=event, statement=choice.statement, confidence=min(confidence, 0.45))
+
     def best(self, question: Question, ranking: Ranking, ask: str) -> Match:
         """Return the best match; among near ones the one that can answer."""
         first = ranking.matches[0]
@@ -119,7 +145,7 @@ class Finder:
         if ask in ("what", "tell"):
             return 0.0
         choice = choose(self._base, self._index, question, self._base.events[event], ask)
-        return (0.1 if choice.is_asked else 0.0) + 0.05 * min(choice.fit, 2.0)
+        return (0.1 if choice.is_asked else 0.0) + 0.05 * min(choice.fit, 2.0) + 0.1 * choice.detail
 
     def _order(self, match: Match) -> float:
         return order_of(self._base, match)
@@ -135,14 +161,20 @@ class Finder:
             ((self._order(m) + self._answerability(question, m.event, ask), m) for m in inside),
             key=lambda pair: (-pair[0], pair[1].event),
         )
-        best = scored[0][1]
-        heavier = len(scored) > 1 and self._weight(best) >= self._weight(scored[1][1]) + 2
-        if len(scored) > 1 and scored[0][0] - scored[1][0] < TWIN and not heavier:
-            alike = [match for score, match in scored if scored[0][0] - score < TWIN]
-            if not self._answer_alike(question, [match.event for match in alike[:2]], ask):
-                return None
-            best = min(alike, key=lambda match: self._rank_of_answer(question, match.event, ask))
+        best = self._favourite(question, scored, ask)
+        if best is None:
+            return None
         return self.found(question, best.event, ask, max(self.confidence(question, ranking, best), 0.55))
+
+    def _favourite(self, question: Question, scored: Sequence[tuple[float, Match]], ask: str) -> Match | None:
+        """Return the clear first of ordered matches, None where several fit as well."""
+        (top, best), rest = scored[0], scored[1:]
+        close = [match for score, match in rest if top - score < TWIN]
+        if not close or self._weight(best) >= self._weight(close[0]) + MUCH_HEAVIER:
+            return best
+        if self._answer_alike(question, [best.event, close[0].event], ask):
+            return min([best, *close], key=lambda match: self._rank_of_answer(question, match.event, ask))
+        return best if ask not in SEVERAL and self._is_kin(best.event, close[0].event) else None
 
     def _rank_of_answer(self, question: Question, event: str, ask: str) -> tuple[int, int]:
         """Of events that name the same person, the one in which that person stands first tells most."""

@@ -9,9 +9,9 @@ from datetime import date
 from typing import Protocol
 
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import Event
+from bot.knowledge.model import Event, Occurrence
 
-__all__ = ["Listing", "code_of", "decode", "encode", "order_by_date", "select"]
+__all__ = ["Listing", "code_of", "decode", "encode", "find_occurrence", "order_by_date", "select"]
 
 MEASURES = ("attendance", "box-office", "prizes", "audience")
 LONG_DAYS = 14
@@ -71,11 +71,26 @@ def select(base: KnowledgeBase, listing: Listing, texts: Texts | None = None) ->
     if listing.order in ("most", "least"):
         return _by_size(events, listing)
     events = order_by_date(events)
+    if listing.spans or listing.places:
+        events.sort(key=lambda event: _start(base, event, listing))
     if listing.order in ("first", "last"):
         events = [event for event in events if event.first.precision == "day"] or events
     if listing.order == "last":
         events.reverse()
     return tuple(event.id for event in events)
+
+
+def _start(base: KnowledgeBase, event: Event, listing: Listing) -> tuple[bool, date]:
+    occurrence = find_occurrence(base, event, listing)
+    when = occurrence.first if occurrence else event.first
+    return when.precision == "year", when.first_day
+
+
+def find_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> Occurrence | None:
+    """Return the occurrence of an event that meets the time and place of a listing, None without such conditions."""
+    if not listing.spans and not listing.places:
+        return None
+    return next((each for each in event.occurrences if _is_met_by(base, each, listing)), None)
 
 
 def order_by_date(events: Iterable[Event]) -> list[Event]:
@@ -115,18 +130,19 @@ def _meets_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> bo
     """Time and place must hold of the same occurrence."""
     if not listing.spans and not listing.places:
         return True
-    for occurrence in event.occurrences:
-        if listing.places and not set(listing.places) & set(base.around(occurrence.place)):
-            continue
-        if not listing.spans:
-            return True
-        # An event that has only a year belongs to no month and to no day.
-        if occurrence.first.precision == "year" and not occurrence.end:
-            continue
-        first, last = occurrence.first.first_day, occurrence.last.last_day
-        if any(_falls_in(first, last, start, end) for start, end in listing.spans):
-            return True
-    return False
+    return any(_is_met_by(base, occurrence, listing) for occurrence in event.occurrences)
+
+
+def _is_met_by(base: KnowledgeBase, occurrence: Occurrence, listing: Listing) -> bool:
+    if listing.places and not set(listing.places) & set(base.around(occurrence.place)):
+        return False
+    if not listing.spans:
+        return True
+    # An event that has only a year belongs to no month and to no day.
+    if occurrence.first.precision == "year" and not occurrence.end:
+        return False
+    first, last = occurrence.first.first_day, occurrence.last.last_day
+    return any(_falls_in(first, last, start, end) for start, end in listing.spans)
 
 
 def _falls_in(first: date, last: date, start: date, end: date) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Language
 from bot.text.tokens import split
 from bot.understanding.index import EventIndex, Statement
 from bot.understanding.question import Question
+from bot.understanding.words import WordId
 
 __all__ = ["is_denied"]
 
+SURE = 0.8
 _CLAUSE = re.compile(r"[,;:.!?—–]\s+| - ")
 
 
@@ -20,6 +23,8 @@ def is_denied(base: KnowledgeBase, index: EventIndex, question: Question, event:
     language = question.language or "en"
     if statement.part == "summary" and event.state in ("cancelled", "postponed"):
         return event.state not in question.ids("state")
+    if statement.part == "fact" and event.facts[statement.position].kind == "correction":
+        return _agrees_with_denied(index, question, event, statement)
     text = _text(event, statement, language)
     if text is None:
         return False
@@ -36,6 +41,29 @@ def is_denied(base: KnowledgeBase, index: EventIndex, question: Question, event:
         if held > best or (held == best and is_negative):
             best, denied = held, is_negative
     return denied
+
+
+def _agrees_with_denied(index: EventIndex, question: Question, event: Event, statement: Statement) -> bool:
+    """Tell whether a question asks for the claim that a correction denies rather than for what is so."""
+    fact = event.facts[statement.position]
+    denied = _words(index, (fact.denies or {}).values())
+    said = _words(index, fact.text.values())
+    true = wrong = 0
+    for position in question.content:
+        linked = {word for word, quality in index.links(question.tokens[position]).items() if quality >= SURE}
+        true += bool(linked & said) and not linked & denied
+        wrong += bool(linked & denied) and not linked & said
+    return wrong >= true
+
+
+def _words(index: EventIndex, texts: Iterable[str]) -> set[WordId]:
+    return {
+        word
+        for text in texts
+        for token in split(text)
+        for word, quality in index.links(token).items()
+        if quality >= SURE
+    }
 
 
 def _text(event: Event, statement: Statement, language: Language) -> str | None:

@@ -155,7 +155,11 @@ def _evidence(
             found[mention.id] = max(found.get(mention.id, 0.0), mention.quality)
     cues = [each for each in here if each.kind in CUE_KINDS and each.quality >= CUE_VALUE]
     for mention in cues:
-        for event in base.events_of_cue.get((mention.kind, mention.id), ()):
+        satisfied = base.events_of_cue.get((mention.kind, mention.id), ())
+        if (mention.kind, mention.id) == ("role", "guest"):
+            # Whoever "came" or "visited" came to the country of the base.
+            satisfied = (*satisfied, *base.events_of_place.get(base.info.country, ()))
+        for event in satisfied:
             found[event] = max(found.get(event, 0.0), CUE_VALUE)
     longer = [each for each in here if each.kind in (*NAMED, "event") and each.end - each.start > 1]
     for event in found if longer else ():

@@ -24,6 +24,9 @@ OWN_KINDS = frozenset({"price", "cost", "prize-money", "fine", "age", "duration"
 ROLE_ORDER = ("winner", "performer", "director", "deceased", "honouree", "founder", "artist", "writer", "laureate")
 DETAIL = 0.34
 """The share of the question's details that a statement must hold to be about them."""
+CLEARLY = 0.15
+OF_THE_WHOLE = 0.7
+"""What the whole entry holds says less about one of its dates than what a sentence with a date holds."""
 DETAILED = 0.4
 MUCH = 0.5
 """The share for a sentence that is not of the kind that was asked for."""
@@ -80,11 +83,21 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
             )
         )
     scored.sort(key=lambda each: -each.score)
-    best = scored[0]
+    best = _whole_story(event, scored, ask)
     return Choice(
         statement=best.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
         is_asked=_is_asked(question, event, best, ask),
     )  # fmt: skip
+
+
+def _whole_story(event: Event, scored: list[_Scored], ask: str) -> _Scored:
+    """A single sentence must say clearly more about what is asked than the summary does."""
+    best = scored[0]
+    summary = next((each for each in scored if each.statement.part == "summary"), None)
+    if ask != "did" or summary is None or best.statement.part != "fact":
+        return best
+    is_correction = event.facts[best.statement.position].kind == "correction"
+    return summary if not is_correction and summary.detail >= best.detail - CLEARLY else best
 
 
 class _Overlap:
@@ -116,7 +129,8 @@ class _Overlap:
     def of(self, statement: Statement, number: int) -> tuple[float, float]:
         """Return the share of all words and the share of the details, each from 0 to 1."""
         # A date and a place are of the event as a whole.
-        numbers = [number, *self._core] if statement.part in _DATE_PARTS else [number]
+        is_date = statement.part in _DATE_PARTS
+        numbers = [number, *self._core] if is_date else [number]
         total = shared = details = held = 0.0
         for weight, is_detail, holders in self._weights:
             quality = max(holders.get(each, 0.0) for each in numbers)
@@ -125,7 +139,8 @@ class _Overlap:
             if is_detail:
                 details += weight
                 held += weight * quality
-        return shared / (total or 1.0), held / details if details else 1.0
+        factor = OF_THE_WHOLE if is_date and details else 1.0
+        return factor * shared / (total or 1.0), factor * held / details if details else 1.0
 
 
 def _asked_positions(question: Question) -> list[int]:
@@ -173,7 +188,9 @@ def _prior(base: KnowledgeBase, question: Question, event: Event, statement: Sta
         return _fact_prior(event, statement, ask)
     if part == "dispute":
         return {"why": 0.3 if event.disputes[statement.position].about == "cause" else 0.0}.get(ask, -0.05)
-    return {"what": 0.6, "tell": 0.7, "did": 0.25, "why": -0.3}.get(ask, 0.05)
+    if ask == "what" and question.asks("which") and not question.asks("list"):
+        return 0.35
+    return {"what": 0.6, "detail": 0.0, "tell": 0.7, "did": 0.25, "why": -0.3}.get(ask, 0.05)
 
 
 def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str) -> float:
@@ -183,7 +200,7 @@ def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, sta
     if ask == "where" and occurrence.place is None:
         return -0.2
     if ask == "where" and occurrence.place == base.info.country:
-        return 0.3
+        return 0.1
     prior = (0.55 if ask == "when" and event.state == "announced" else 0.8) - 0.02 * statement.position
     if set(question.ids("place")) & set(base.around(occurrence.place)):
         prior += 0.5
@@ -199,7 +216,7 @@ def _person_prior(question: Question, event: Event, statement: Statement, ask: s
     asked = question.ids("role")
     prior = 0.45 - 0.01 * statement.position
     if asked:
-        prior += 0.8 if set(asked) & set(part.roles) else -0.1
+        prior += 1.2 if set(asked) & set(part.roles) else -0.1
     elif part.roles[0] in ROLE_ORDER:
         prior += 0.12 - 0.01 * ROLE_ORDER.index(part.roles[0])
     return prior - (0.7 if part.person in question.ids("person") else 0.0)
@@ -210,7 +227,7 @@ def _figure_prior(question: Question, event: Event, statement: Statement, ask: s
     named = 0.4 * _cue(question, kind)
     if ask == "how-many":
         first = 0.05 if kind in ("attendance", "audience", "participants") else 0.0
-        first -= 0.3 if kind in MEASURED and not named else 0.0
+        first -= 0.6 if kind in MEASURED and not named else 0.0
         same = sum(1 for each in event.figures[: statement.position] if each.kind == kind)
         return 0.5 + named + first - 0.04 * same - 0.005 * statement.position
     if ask == "how-much":
@@ -268,6 +285,8 @@ def _is_asked(question: Question, event: Event, best: _Scored, ask: str) -> bool
         roles = set(question.ids("role"))
         has_role = not roles or any(roles & set(each.roles) for each in event.people)
         return best.detail >= MUCH and (has_role or best.holds_role)
+    if ask in ("how-many", "how-much") and part == "summary":
+        return False
     if ask in ("how-many", "how-much"):
         return _is_number_asked(question, event, best, ask)
     if ask == "where":

@@ -186,11 +186,11 @@ class Assistant:
             reply = self._renderer.said("language_chosen", language, status="smalltalk")
             return Answered(reply=reply, language=language)
         code, _, page = rest.rpartition(":")
-        if not page.isdigit():
+        if not page.isdecimal():
             return None
         if verb == "y":
             return self._listed(Listing(), int(page), language)
-        if verb == "m" and code.isdigit():
+        if verb == "m" and code.isdecimal():
             return self._with_listing(self._pages.month(code, language, int(page)))
         listing = decode(self.base, code) if verb == "l" else None
         return self._listed(listing, int(page), language) if listing else None

@@ -74,7 +74,7 @@ class Pages:
         return self._renderer.listed(Listed(listing=listing, events=events, page=page), language), listing
 
     def _month_number(self, words: str) -> int | None:
-        if words.isdigit():
+        if words.isdecimal():
             return int(words) if 1 <= int(words) <= MONTHS else None
         months = self._reader.read(words).ids("month")
         return int(months[0]) if months else None

@@ -216,6 +216,8 @@ class Fact(Sourced):
 
     kind: Id
     text: Sentence
+    denies: Sentence | None = None
+    """For a correction: the claim that is not so, in the words that people would ask it with."""
 
 
 class DisputedValue(Sourced):

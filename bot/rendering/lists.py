@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.answering.answers import Listed
-from bot.answering.listing import Listing, encode
+from bot.answering.listing import Listing, encode, find_occurrence
 from bot.answering.related import find_related
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.dates import PartialDate
@@ -18,6 +18,8 @@ from bot.rendering.wording import Wording, clip
 __all__ = ["PAGE", "ListPage"]
 
 PAGE = 8
+STATE_ROOT = 5
+"""Letters by which a title is seen to say already that the event was cancelled."""
 
 
 class Phrase(Protocol):
@@ -42,7 +44,7 @@ class ListPage:
         if order:
             return self._superlative(answer, order)
         heading = self._heading(answer)
-        lines = [self._line(self._base.events[event]) for event in answer.events]
+        lines = [self._line(self._base.events[event], listing=answer.listing) for event in answer.events]
         shown = lines[answer.page * PAGE : (answer.page + 1) * PAGE]
         short = clip(f"{heading} {'; '.join(lines[:4])}")
         body = "\n".join([html.bold(heading), *(html.escape(f"• {line}") for line in shown)])
@@ -103,9 +105,12 @@ class ListPage:
             return self._grammar.span(month, final)
         return self._grammar.span(start, end)
 
-    def _line(self, event: Event) -> str:
-        state = f" ({self._phrase(event.state, self._language)})" if event.state in ("cancelled", "postponed") else ""
-        return f"{self._wording.day(event)} — {event.title[self._language]}{state}"
+    def _line(self, event: Event, *, listing: Listing | None = None) -> str:
+        title = event.title[self._language]
+        state = self._phrase(event.state, self._language) if event.state in ("cancelled", "postponed") else ""
+        said = f" ({state})" if state and state[:STATE_ROOT] not in title.casefold() else ""
+        occurrence = find_occurrence(self._base, event, listing) if listing else None
+        return f"{self._wording.day(event, occurrence)} — {title}{said}"
 
     def _event_buttons(self, events: tuple[str, ...]) -> tuple[tuple[Button, ...], ...]:
         from bot.rendering.renderer import event_button  # noqa: PLC0415

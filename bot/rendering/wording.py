@@ -14,6 +14,8 @@ from bot.understanding.index import Statement
 __all__ = ["MAX_SHORT", "Wording", "clip", "sentences"]
 
 MAX_SHORT = 300
+ROOT = 6
+"""Letters by which a note is seen to name a role already: «режиссёр» in «режиссёром фильма»."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])")
 
 
@@ -75,9 +77,9 @@ class Wording:
             lines.append(" · ".join(filter(None, parts)))
         return list(dict.fromkeys(lines))
 
-    def day(self, event: Event) -> str:
-        """Return the date for a list, without the year of the base."""
-        first = min((each for each in event.occurrences), key=lambda each: each.first.first_day)
+    def day(self, event: Event, occurrence: Occurrence | None = None) -> str:
+        """Return the date for a list, without the year of the base: of an occurrence, else of the first one."""
+        first = occurrence or min(event.occurrences, key=lambda each: each.first.first_day)
         start, end = first.first, first.last
         if start.year != self._base.info.year or end.year != self._base.info.year:
             return self._grammar.span(start, end)
@@ -90,12 +92,10 @@ class Wording:
     def person(self, participation: Participation) -> str:
         """Return a name with what the person did: "Michelle Joseph — winner"."""
         person = self._base.people[participation.person]
-        role = (
-            participation.note[self._language]
-            if participation.note
-            else ", ".join(self._base.vocabulary.roles[role].name(self._language) for role in participation.roles)
-        )
-        return f"{person.name[self._language]} — {role}"
+        names = [self._base.vocabulary.roles[role].name(self._language) for role in participation.roles]
+        note = participation.note[self._language] if participation.note else ""
+        said = [name for name in names if name[:ROOT].casefold() not in note.casefold()]
+        return f"{person.name[self._language]} — {', '.join(filter(None, [*said, note]))}"
 
     def people(self, event: Event, statement: Statement, *, others: bool = False) -> str:
         """Return the person of a statement, with those who had the same role."""

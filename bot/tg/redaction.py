@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from collections.abc import Sequence
 from typing import TextIO
@@ -21,14 +22,13 @@ class RedactingFormatter(logging.Formatter):
         super().__init__(_FORMAT)
         # The part behind the colon is the secret itself, and addresses may have the colon escaped.
         parts = {part for secret in secrets for part in (secret, secret.replace(":", "%3A"), secret.partition(":")[2])}
-        self._parts = sorted(filter(None, parts), key=len, reverse=True)
+        longest_first = sorted(filter(None, parts), key=len, reverse=True)
+        # In any case: PTB rewrites the sentences of Telegram with capital letters only at their beginning.
+        self._parts = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.IGNORECASE)
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, with its traceback if there is one, without secrets."""
-        text = super().format(record)
-        for part in self._parts:
-            text = text.replace(part, _SHOWN)
-        return text
+        return self._parts.sub(_SHOWN, super().format(record))
 
 
 def set_up_logging(level: str, *, secrets: Sequence[str], stream: TextIO | None = None) -> None:

@@ -15,7 +15,8 @@ __all__ = ["detect_language"]
 
 CUE_WEIGHT = 2.0
 """A question word decides a mixed message: "comic con астанада посещаемость қанша болды" is Kazakh."""
-SURE_LATIN = 0.7
+LEAST = 0.75
+SURE_LATIN = 0.5
 """Evidence that a message in Latin letters is Russian or Kazakh must be more than a word that sounds alike."""
 CUES = frozenset({"intent", "smalltalk"})
 WORD_KINDS = frozenset(
@@ -30,7 +31,7 @@ def detect_language(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Lan
     for position, token in enumerate(tokens):
         if position in named and not KAZAKH_LETTERS & set(token.text):
             continue
-        here = [each for each in mentions if position in each.span and each.language and each.quality >= 0.85]
+        here = [each for each in mentions if position in each.span and each.language and each.quality >= LEAST]
         votes: dict[str, float] = {}
         for mention in here:
             if mention.kind not in CUES and mention.kind not in WORD_KINDS:

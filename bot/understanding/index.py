@@ -54,6 +54,7 @@ class EventIndex:
         self._common = {words.add(token) for word in common if len(split(word)) == 1 for token in split(word)}
         self._postings: dict[WordId, dict[str, float]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
+        self._texts: dict[str, tuple[frozenset[WordId], frozenset[int]]] = {}
         self._where: dict[str, dict[WordId, list[int]]] = {}
         self._numbers: dict[str, frozenset[int]] = {}
         self._headlines: dict[str, frozenset[WordId]] = {}
@@ -62,14 +63,15 @@ class EventIndex:
         self._count = len(base.events)
         for event in base.events.values():
             self._add(event, base)
+        self._texts.clear()
 
     def _add(self, event: Event, base: KnowledgeBase) -> None:
         statements: list[Statement] = []
         numbers: set[int] = set()
         for part, position, texts in _parts(event, base):
-            tokens = [token for text in texts for token in split(text)]
-            numbers.update(token.number for token in tokens if token.number is not None)
-            found = frozenset(self._words.add(token) for token in tokens)
+            read = [self._read(text) for text in texts]
+            numbers.update(number for _, said in read for number in said)
+            found = frozenset[WordId]().union(*(words for words, _ in read))
             if part not in NAMES:
                 found -= self._common
             weight = WEIGHTS[part]
@@ -88,6 +90,16 @@ class EventIndex:
         self._cores[event.id] = frozenset().union(*(each.words for each in statements if each.part in CORE))
         self._statements[event.id] = tuple(statements)
         self._numbers[event.id] = frozenset(numbers)
+
+    def _read(self, text: str) -> tuple[frozenset[WordId], frozenset[int]]:
+        """Return the words and numbers of a text; names of places and people come again in many events."""
+        known = self._texts.get(text)
+        if known is None:
+            tokens = split(text)
+            words = frozenset(self._words.add(token) for token in tokens)
+            known = words, frozenset(token.number for token in tokens if token.number is not None)
+            self._texts[text] = known
+        return known
 
     def statements(self, event: str) -> tuple[Statement, ...]:
         """Return what an event says."""
@@ -183,7 +195,7 @@ def _parts(event: Event, base: KnowledgeBase) -> Iterator[tuple[str, int, Iterab
     for position, figure in enumerate(event.figures):
         yield "figure", position, (*figure.of.values(), *figure.text.values())
     for position, fact in enumerate(event.facts):
-        yield "fact", position, fact.text.values()
+        yield "fact", position, (*fact.text.values(), *(fact.denies or {}).values())
     for position, dispute in enumerate(event.disputes):
         yield "dispute", position, dispute.text.values()
 

@@ -97,7 +97,7 @@ class Reader:
                 term = self._base.vocabulary.roles[mention.id]
                 typed = self.words.link(tokens[mention.start])
                 names = [token for word in (term.en, term.ru, term.kk) for token in split(word)[:1]]
-                if any(self.words.number(name) in typed for name in names):
+                if any(typed.get(self.words.number(name) or -1, 0.0) >= EXACT for name in names):
                     nouns.add(mention.id)
         return frozenset(nouns)
 

@@ -42,6 +42,7 @@ class Words:
 
     def __init__(self, endings: Endings) -> None:
         self._endings = endings
+        self._typed: dict[str, WordId] = {}
         self._ids: dict[tuple[str, str], WordId] = {}
         self._by_key: dict[str, list[WordId]] = defaultdict(list)
         self._by_stem: dict[str, list[WordId]] = defaultdict(list)
@@ -60,25 +61,32 @@ class Words:
 
     def add(self, token: Token) -> WordId:
         """Put a word into the vocabulary and return its number; words that only sound alike stay apart."""
-        written = "" if token.text.isascii() or not has_cyrillic(token.text) else token.text.casefold()
+        known = self._typed.get(token.text)
+        if known is None:
+            known = self._typed[token.text] = self._add(token)
+        return known
+
+    def _add(self, token: Token) -> WordId:
+        written = _written(token)
         number = self._ids.get((token.key, written))
         if number is not None:
             return number
         self._ids[token.key, written] = number = len(self._ids)
+        stems = self._endings.stems(token.key)
         if token.key not in self._by_key:
-            self._add_stems(token.key)
+            self._add_forms(stems)
         if _is_ambiguous(token.text):
             spelling = token.text.casefold()
             self._spellings[spelling[0], len(spelling)].append((spelling, number))
-        for stem in self._endings.stems(token.key):
+        for stem in stems:
             self._by_stem[stem].append(number)
         self._by_key[token.key].append(number)
         self._written.append(written)
         self._lengths.append(len(token.key))
         return number
 
-    def _add_stems(self, word: str) -> None:
-        for stem in self._endings.stems(word):
+    def _add_forms(self, stems: Iterable[str]) -> None:
+        for stem in stems:
             if stem not in self._by_stem and len(stem) > 2:
                 spread = _spread(stem)
                 self._forms[spread[0], len(spread)].append(spread)
@@ -87,8 +95,7 @@ class Words:
 
     def number(self, token: Token) -> WordId | None:
         """Return the number of a word as it is written, None if the vocabulary lacks it."""
-        written = "" if token.text.isascii() or not has_cyrillic(token.text) else token.text.casefold()
-        return self._ids.get((token.key, written))
+        return self._ids.get((token.key, _written(token)))
 
     def is_known(self, word: str) -> bool:
         """Tell whether the vocabulary has a word with this key."""
@@ -234,6 +241,11 @@ def _agree(typed: str, written: str) -> bool:
 def _is_ambiguous(text: str) -> bool:
     """Tell whether the key of a word has other letters than the word: one slip may look like two there."""
     return any(letter in "chxqwygstяюёшщчц" for letter in text.casefold())
+
+
+def _written(token: Token) -> str:
+    """Return how a Cyrillic word is written; Latin words are told apart by their keys alone."""
+    return "" if token.text.isascii() or not has_cyrillic(token.text) else token.text.casefold()
 
 
 def _spread(word: str) -> str:

@@ -42,7 +42,9 @@ def _places() -> list[Place]:
         "portus": ("city", "farland", _in_three("Portus", "Портус", "Портус")),
     }
     return [
-        Place.model_validate({"id": name, "kind": kind, "within": within, "name": texts, "aliases": _NO_ALIASES}, strict=False)
+        Place.model_validate(
+            {"id": name, "kind": kind, "within": within, "name": texts, "aliases": _NO_ALIASES}, strict=False
+        )
         for name, (kind, within, texts) in names.items()
     ]
 
@@ -208,7 +210,9 @@ def _events_of_halls() -> list[Event]:
         ),
         _event(
             "dimaria-award",
-            _in_three("Dimaria gets the Bow prize in Portus", "Димария получает премию «Смычок»", "Димария «Ысқыш» алды"),
+            _in_three(
+                "Dimaria gets the Bow prize in Portus", "Димария получает премию «Смычок»", "Димария «Ысқыш» алды"
+            ),
             _in_three(
                 "Dimaria Qosanova received the Bow prize in Portus on 8 December 2025.",
                 "Димария Косанова получила премию «Смычок» в Портусе 8 декабря 2025 года.",

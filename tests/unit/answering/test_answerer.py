@@ -164,7 +164,7 @@ def test_smalltalk(answerer: Answerer) -> None:
 
 
 def test_follow_up_at_another_place(answerer: Answerer) -> None:
-    """"And in Laketown?" asks the same of the sibling there."""
+    """The question what about Laketown asks the same of the sibling there."""
     answer = _ask(answerer, "and in Laketown?", Turn(event="aru-concert", ask="when"))
     assert _event(answer) == "aru-laketown"
     assert isinstance(answer, Found)

@@ -47,7 +47,9 @@ def test_not_said(answerer: Answerer, finder: Finder, message: str, event: str, 
     assert answer.confidence <= ANSWER_FROM
 
 
-@pytest.mark.parametrize("message", ["Tulip Fest", "when did the Sky Museum open", "Бекков музей неба", "Dimaria Bow prize"])
+@pytest.mark.parametrize(
+    "message", ["Tulip Fest", "when did the Sky Museum open", "Бекков музей неба", "Dimaria Bow prize"]
+)
 def test_guarded_answers(answerer: Answerer, finder: Finder, message: str) -> None:
     """A known name with nothing strange beside it may be answered."""
     assert _guarded(answerer, finder, message) >= ANSWER_FROM
@@ -73,7 +75,9 @@ def test_outside_needs_to_be_sure(answerer: Answerer) -> None:
     """The weather is outside of every base."""
     question = answerer.read("what is the weather in Longtown")
     assert any(is_outside(question, each) for each in question.of_kind("outside"))
-    assert not any(is_outside(answerer.read("Tulip Fest"), each) for each in answerer.read("Tulip Fest").of_kind("outside"))
+    assert not any(
+        is_outside(answerer.read("Tulip Fest"), each) for each in answerer.read("Tulip Fest").of_kind("outside")
+    )
 
 
 def test_pick_a_clear_favourite(answerer: Answerer, finder: Finder) -> None:

@@ -103,7 +103,9 @@ def test_codes_are_short(listing: Listing) -> None:
     assert len(f"l:kk:{encode(listing)}:99".encode()) <= 64
 
 
-@pytest.mark.parametrize("code", ["p00000", "?", "s9999", "s13321332", "eq", "oq", "om00000", "p", "k.k", "\N{PILE OF POO}"])
+@pytest.mark.parametrize(
+    "code", ["p00000", "?", "s9999", "s13321332", "eq", "oq", "om00000", "p", "k.k", "\N{PILE OF POO}"]
+)
 def test_decode_of_strange_codes(year: KnowledgeBase, code: str) -> None:
     """A code of another base, or none at all, is no list."""
     assert decode(year, code) is None

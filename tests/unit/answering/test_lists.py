@@ -47,7 +47,9 @@ def test_precise_kinds_need_no_field(answerer: Answerer) -> None:
     assert _listing(answerer, "all operas").fields == ()
 
 
-@pytest.mark.parametrize(("message", "expected"), [("films", True), ("a film", False), ("концерты", True), ("музейлер", True)])
+@pytest.mark.parametrize(
+    ("message", "expected"), [("films", True), ("a film", False), ("концерты", True), ("музейлер", True)]
+)
 def test_is_plural(answerer: Answerer, message: str, expected: bool) -> None:
     """A category in the plural asks for a list."""
     assert is_plural(answerer.base, answerer.read(f"{message}")) is expected or answerer.read(message).language is None

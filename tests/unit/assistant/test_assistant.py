@@ -120,7 +120,9 @@ def test_language_command(small_assistant: Assistant, words: str) -> None:
 
 def test_random_depends_on_the_seed_only(small_assistant: Assistant) -> None:
     """Chance comes from outside."""
-    events = [small_assistant.reply("/random", Context(today=TODAY, seed=seed)).reply.events for seed in (1, 1, 2, 3, 4)]
+    events = [
+        small_assistant.reply("/random", Context(today=TODAY, seed=seed)).reply.events for seed in (1, 1, 2, 3, 4)
+    ]
     assert events[0] == events[1]
     assert len(set(events)) > 1
 
@@ -150,7 +152,20 @@ def test_press_a_language(small_assistant: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["", ":", "e", "e:en:gone", "s:en:gone", "p:en:gone", "l:en:p00000:0", "m:en:x:0", "y:en:x", "q:en:1:1", "e:xx:gone"]
+    "data",
+    [
+        "",
+        ":",
+        "e",
+        "e:en:gone",
+        "s:en:gone",
+        "p:en:gone",
+        "l:en:p00000:0",
+        "m:en:x:0",
+        "y:en:x",
+        "q:en:1:1",
+        "e:xx:gone",
+    ],
 )
 def test_press_an_old_button(small_assistant: Assistant, data: str) -> None:
     """Old and broken buttons get a polite reply in the language of the button or the client."""

@@ -61,7 +61,9 @@ def test_count_begins_with_the_number(year: KnowledgeBase, renderer: Renderer) -
         (Listing(order="least", measure="attendance"), "The smallest: Aru sings in Laketown. 9,000 people came"),
     ],
 )
-def test_superlative_begins_with_its_winner(year: KnowledgeBase, renderer: Renderer, listing: Listing, short: str) -> None:
+def test_superlative_begins_with_its_winner(
+    year: KnowledgeBase, renderer: Renderer, listing: Listing, short: str
+) -> None:
     """First, last, largest and smallest, with the number that decides."""
     reply = _listed(year, renderer, listing)
     assert reply.short.startswith(short)
@@ -84,9 +86,7 @@ def test_pages_turn_both_ways(year: KnowledgeBase, renderer: Renderer) -> None:
     """The first page leads on, the last page back, one in the middle both ways."""
     listing = Listing(fields=("music",))
     events = (*year.events, *year.events, *year.events)[: 2 * PAGE + 1]
-    rows = [
-        renderer.listed(Listed(listing=listing, events=events, page=page), "en").buttons[-1] for page in range(3)
-    ]
+    rows = [renderer.listed(Listed(listing=listing, events=events, page=page), "en").buttons[-1] for page in range(3)]
     pages = [[(button.data or "").rpartition(":")[2] for button in row] for row in rows]
     assert pages == [["1"], ["0", "2"], ["1"]]
 
@@ -107,7 +107,7 @@ def test_the_year_has_its_own_heading_and_button(year: KnowledgeBase, renderer: 
     assert reply.buttons[-1][0].data == "y:en:1"
 
 
-def test_typed_words_stand_in_the_heading(year: KnowledgeBase, renderer: Renderer) -> None:
+def test_typed_words_stand_in_the_heading(renderer: Renderer) -> None:
     """A list by words says by which."""
     answer = Listed(listing=Listing(words=("aru",)), events=("aru-concert",), words=("Aru",))
     assert "«Aru»" in renderer.listed(answer, "en").text

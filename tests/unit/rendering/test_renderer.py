@@ -143,7 +143,9 @@ def test_unknown_leads_on(renderer: Renderer, language: Language, reason: str) -
     assert "Ару" in reply.short or "Aru" in reply.short
 
 
-@pytest.mark.parametrize("kind", ["greeting", "thanks", "goodbye", "identity", "ability", "help", "insult", "wellbeing"])
+@pytest.mark.parametrize(
+    "kind", ["greeting", "thanks", "goodbye", "identity", "ability", "help", "insult", "wellbeing"]
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_smalltalk(renderer: Renderer, language: Language, kind: str) -> None:
     """There is a reply to each kind of small talk in each language."""

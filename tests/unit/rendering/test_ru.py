@@ -18,7 +18,15 @@ def test_date(when: PartialDate, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("month", "text"),
-    [(1, "5 января"), (2, "5 февраля"), (3, "5 марта"), (5, "5 мая"), (6, "5 июня"), (8, "5 августа"), (12, "5 декабря")],
+    [
+        (1, "5 января"),
+        (2, "5 февраля"),
+        (3, "5 марта"),
+        (5, "5 мая"),
+        (6, "5 июня"),
+        (8, "5 августа"),
+        (12, "5 декабря"),
+    ],
 )
 def test_months_in_the_genitive(month: int, text: str) -> None:
     """Every month has its own ending."""

@@ -53,7 +53,12 @@ def test_when_and_where(year: KnowledgeBase, event: str, language: Language, lin
 
 @pytest.mark.parametrize(
     ("event", "day"),
-    [("aru-concert", "10 August"), ("tulip-fest-2025", "1–3 May"), ("wind-premiere", "September"), ("library-law", "2025")],
+    [
+        ("aru-concert", "10 August"),
+        ("tulip-fest-2025", "1–3 May"),
+        ("wind-premiere", "September"),
+        ("library-law", "2025"),
+    ],
 )
 def test_day_leaves_out_the_year(year: KnowledgeBase, event: str, day: str) -> None:
     """A list of one year need not repeat it."""
@@ -112,7 +117,9 @@ def test_several_occurrences(year: KnowledgeBase) -> None:
     assert line.startswith("10 August 2025 — Longtown, Longtown stadium; 25 August 2025 — Laketown, Laketown Arena.")
 
 
-@pytest.mark.parametrize(("text", "written"), [("2025-08-11", "11 August 2025"), ("2025-08", "August 2025"), ("2025", "2025")])
+@pytest.mark.parametrize(
+    ("text", "written"), [("2025-08-11", "11 August 2025"), ("2025-08", "August 2025"), ("2025", "2025")]
+)
 def test_partial(year: KnowledgeBase, text: str, written: str) -> None:
     """A publication date is as precise as it is known."""
     assert Wording(year, "en").partial(text) == written

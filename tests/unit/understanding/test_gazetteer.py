@@ -27,7 +27,9 @@ def _ids(gazetteer: Gazetteer, message: str, kind: str = "person") -> list[str]:
     return [each.id for each in gazetteer.find(split(message)) if each.kind == kind]
 
 
-@pytest.mark.parametrize("message", ["Jackie Chan", "when did jackie chan come", "jakie chan?", "Джеки Чана", "джеки чан"])
+@pytest.mark.parametrize(
+    "message", ["Jackie Chan", "when did jackie chan come", "jakie chan?", "Джеки Чана", "джеки чан"]
+)
 def test_find_a_name(gazetteer: Gazetteer, message: str) -> None:
     """A name is found in any case, script and form."""
     assert _ids(gazetteer, message) == ["chan"]

@@ -37,7 +37,9 @@ def test_read_question_type(reader: Reader, message: str, intent: str) -> None:
     assert reader.read(message).intents[:1] == (intent,)
 
 
-@pytest.mark.parametrize("message", ["Dimaria", "димария", "Димарию", "Dimaria's night", "Димарияға", "dimariya", "dimraia"])
+@pytest.mark.parametrize(
+    "message", ["Dimaria", "димария", "Димарию", "Dimaria's night", "Димарияға", "dimariya", "dimraia"]
+)
 def test_read_a_person(reader: Reader, message: str) -> None:
     """A person is found in every script and case."""
     assert reader.read(message).ids("person")[:1] == ("dimaria",)
@@ -164,6 +166,6 @@ def test_read_pronouns(reader: Reader) -> None:
 
 
 def test_read_role_nouns(reader: Reader) -> None:
-    """"Founder of" asks for a person by the role, "founded" does not."""
+    """The founder is asked for by the role; what was founded is not."""
     assert reader.read("founder of the Sky Museum").role_nouns == {"founder"}
     assert not reader.read("when was the Sky Museum").role_nouns

@@ -80,7 +80,9 @@ def test_link_with_a_vowel_left_out(words: Words, typed: str, known: str) -> Non
     assert _quality(words, typed, known) >= FOUND
 
 
-@pytest.mark.parametrize(("typed", "known"), [("concerr", "concert"), ("festibal", "festival"), ("жестиваль", "фестиваль")])
+@pytest.mark.parametrize(
+    ("typed", "known"), [("concerr", "concert"), ("festibal", "festival"), ("жестиваль", "фестиваль")]
+)
 def test_link_with_a_neighbouring_letter(words: Words, typed: str, known: str) -> None:
     """A finger hits the key beside the right one, even at the beginning of a long word."""
     assert _quality(words, typed, known) >= FOUND
@@ -93,7 +95,9 @@ def test_link_prefers_smaller_slips(words: Words) -> None:
     assert len(set(qualities)) == len(qualities)
 
 
-@pytest.mark.parametrize(("typed", "known"), [("анши", "әнші"), ("киркуйек", "қыркүйек"), ("китап", "кітап"), ("муражай", "мұражай")])
+@pytest.mark.parametrize(
+    ("typed", "known"), [("анши", "әнші"), ("киркуйек", "қыркүйек"), ("китап", "кітап"), ("муражай", "мұражай")]
+)
 def test_link_of_kazakh_without_its_letters(words: Words, typed: str, known: str) -> None:
     """Kazakh typed on a Russian keyboard is Kazakh still."""
     assert _quality(words, typed, known) >= 0.9
@@ -108,7 +112,9 @@ def test_link_of_cyrillic_in_latin_letters(words: Words, typed: str, known: str)
     assert _quality(words, typed, known) >= 0.9
 
 
-@pytest.mark.parametrize(("typed", "known"), [("бэкстрит", "Backstreet"), ("димаш", "Dimash"), ("дженнифер", "Jennifer")])
+@pytest.mark.parametrize(
+    ("typed", "known"), [("бэкстрит", "Backstreet"), ("димаш", "Dimash"), ("дженнифер", "Jennifer")]
+)
 def test_link_of_latin_in_cyrillic_letters(words: Words, typed: str, known: str) -> None:
     """Names travel the other way too; what no key makes equal is at most a slip away."""
     assert _quality(words, typed, known) >= FOUND
