@@ -11,7 +11,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Person, Place, Topic
 from tests.unit.knowledge.small_base import write_small_base
 
-__all__ = ["build_small_year"]
+__all__ = ["build_small_year", "with_entries"]
 
 Texts = Mapping[str, str]
 _NO_ALIASES: Mapping[str, Sequence[str]] = {"en": [], "ru": [], "kk": []}
@@ -21,12 +21,30 @@ _SOURCE = {"id": "news-1", "url": "https://news.example/1", "publisher": "Longto
 def build_small_year(folder: Path) -> KnowledgeBase:
     """Return the small base with more places, people and events around its two."""
     base = write_small_base(folder).load()
+    return with_entries(
+        base,
+        places=_places(),
+        people=_people(),
+        topics=_topics(),
+        events=[*_events_of_stage(), *_events_of_halls()],
+    )
+
+
+def with_entries(
+    base: KnowledgeBase,
+    *,
+    events: Sequence[Event] = (),
+    people: Sequence[Person] = (),
+    places: Sequence[Place] = (),
+    topics: Sequence[Topic] = (),
+) -> KnowledgeBase:
+    """Return a base in which some entries are added or stand in the place of others."""
     return replace(
         base,
-        places=base.places | {each.id: each for each in _places()},
-        people=base.people | {each.id: each for each in _people()},
-        topics=base.topics | {each.id: each for each in _topics()},
-        events=base.events | {each.id: each for each in (*_events_of_stage(), *_events_of_halls())},
+        events=dict(base.events) | {each.id: each for each in events},
+        people=dict(base.people) | {each.id: each for each in people},
+        places=dict(base.places) | {each.id: each for each in places},
+        topics=dict(base.topics) | {each.id: each for each in topics},
     )
 
 
@@ -143,7 +161,7 @@ def _events_of_stage() -> list[Event]:
         ),
         _event(
             "dimaria-cancelled",
-            _in_three("Dimaria's night is cancelled", "Вечер Димарии отменён", "Димарияның кеші болмады"),
+            _in_three("Dimaria's violin night", "Скрипичный вечер Димарии", "Димарияның скрипка кеші"),
             _in_three(
                 "The violin night of Dimaria Qosanova in Longtown on 2 November 2025 was cancelled.",
                 "Скрипичный вечер Димарии Косановой в Длинногорске 2 ноября 2025 года отменили.",

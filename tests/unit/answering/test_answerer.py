@@ -152,9 +152,9 @@ def test_not_said_names_the_event(answerer: Answerer) -> None:
 
 def test_suggested_when_in_doubt(answerer: Answerer) -> None:
     """Between sure and unknown the candidates are offered."""
-    answer = _ask(answerer, "Tulip Fest in March")
+    answer = _ask(answerer, "violin fireworks")
     assert isinstance(answer, Suggested)
-    assert answer.events[0] == "tulip-fest-2025"
+    assert set(answer.events) == {"aru-concert", "dimaria-cancelled"}
     assert SUGGEST_FROM <= answer.confidence < ANSWER_FROM
 
 

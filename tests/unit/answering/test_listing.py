@@ -7,6 +7,7 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.answering.listing import Listing, code_of, decode, encode, order_by_date, select
 from bot.knowledge.base import KnowledgeBase
+from tests.unit.small_year import with_entries
 
 MAY = ((date(2025, 5, 1), date(2025, 5, 31)),)
 AUGUST = ((date(2025, 8, 1), date(2025, 8, 31)),)
@@ -65,8 +66,7 @@ def test_select_long_events_only_on_their_edges(year: KnowledgeBase) -> None:
     """What runs for weeks is listed on the days on which it begins and ends, and in every month."""
     entry = year.events["tulip-fest-2025"]
     long = entry.occurrences[0].model_copy(update={"end": "2025-07-15"})
-    events = dict(year.events) | {entry.id: entry.model_copy(update={"occurrences": (long,)})}
-    base = type(year)(**{name: getattr(year, name) for name in year.__dataclass_fields__} | {"events": events})
+    base = with_entries(year, events=[entry.model_copy(update={"occurrences": (long,)})])
 
     def on(first: date, last: date) -> bool:
         return entry.id in select(base, Listing(spans=((first, last),)))

@@ -1,7 +1,5 @@
 """Whether the base says yes or no."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.answering.answerer import Answerer
@@ -9,6 +7,7 @@ from bot.answering.answers import Found
 from bot.answering.polarity import is_denied
 from bot.knowledge.model import Fact
 from bot.understanding.index import Statement
+from tests.unit.small_year import with_entries
 
 DENIED = {
     "en": "Aru sang all evening, but she did not sing the anthem.",
@@ -23,7 +22,7 @@ def _is_denied(answerer: Answerer, message: str) -> bool:
     fact = Fact.model_validate({"kind": "what", "text": DENIED, "sources": ["longtown-news-1"]}, strict=False)
     told = event.model_copy(update={"facts": (fact,)})
     return is_denied(
-        replace(answerer.base, events=answerer.base.events | {event.id: told}),
+        with_entries(answerer.base, events=[told]),
         answerer.reader.index,
         answerer.read(message),
         told,

@@ -4,6 +4,7 @@ import pytest
 
 from bot.answering.related import MOST_RELATED, find_related
 from bot.knowledge.base import KnowledgeBase
+from tests.unit.small_year import with_entries
 
 
 def test_linked_events_come_first(year: KnowledgeBase) -> None:
@@ -49,16 +50,13 @@ def test_officials_relate_nothing(year: KnowledgeBase) -> None:
     """Whoever opens and greets does it everywhere."""
     entry = year.events["sky-museum"]
     official = entry.people[0].model_copy(update={"roles": ("official",)})
-    events = dict(year.events)
-    events["sky-museum"] = entry.model_copy(update={"people": (official,), "related": ()})
-    events["library-law"] = year.events["library-law"].model_copy(update={"people": (official,)})
-    base = type(year)(**{name: getattr(year, name) for name in year.__dataclass_fields__} | {"events": events})
+    museum = entry.model_copy(update={"people": (official,), "related": ()})
+    law = year.events["library-law"].model_copy(update={"people": (official,)})
+    base = with_entries(year, events=[museum, law])
     assert "library-law" not in find_related(base, "sky-museum")
 
 
 def test_links_to_missing_events_are_skipped(year: KnowledgeBase) -> None:
     """A link that leads nowhere is no link."""
-    events = dict(year.events)
-    events["library-law"] = year.events["library-law"].model_copy(update={"related": ("gone",)})
-    base = type(year)(**{name: getattr(year, name) for name in year.__dataclass_fields__} | {"events": events})
+    base = with_entries(year, events=[year.events["library-law"].model_copy(update={"related": ("gone",)})])
     assert find_related(base, "library-law") == ()

@@ -7,6 +7,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import LANGUAGES, Language
 from bot.rendering.renderer import Renderer
 from bot.understanding.index import Statement
+from tests.unit.small_year import with_entries
 
 NO_WORDS: frozenset[int] = frozenset()
 
@@ -90,8 +91,7 @@ def test_found_adds_a_dispute_about_the_date(year: KnowledgeBase) -> None:
     """When sources differ on the date, the date is not given alone."""
     event = year.events["aru-concert"]
     dispute = event.disputes[0].model_copy(update={"about": "date"})
-    events = dict(year.events) | {event.id: event.model_copy(update={"disputes": (dispute,)})}
-    base = type(year)(**{name: getattr(year, name) for name in year.__dataclass_fields__} | {"events": events})
+    base = with_entries(year, events=[event.model_copy(update={"disputes": (dispute,)})])
     reply = Renderer(base).render(_found("aru-concert", "when", "place"), "en")
     assert reply.short.startswith("10 August 2025")
     assert dispute.text["en"] in reply.short
@@ -158,8 +158,7 @@ def test_html_is_escaped(year: KnowledgeBase) -> None:
     """A title with an ampersand and angle brackets stays a title."""
     event = year.events["library-law"]
     odd = event.model_copy(update={"summary": dict.fromkeys(LANGUAGES, "R&B <live> & more.")})
-    events = dict(year.events) | {event.id: odd}
-    base = type(year)(**{name: getattr(year, name) for name in year.__dataclass_fields__} | {"events": events})
+    base = with_entries(year, events=[odd])
     reply = Renderer(base).render(_found("library-law", "tell", "summary"), "en")
     assert "<b>R&amp;B &lt;live&gt; &amp; more.</b>" in reply.html
     assert reply.short == "R&B <live> & more."
