@@ -30,6 +30,8 @@ class Golden:
     lang: str
     statuses: tuple[str, ...]
     """The statuses that are right; mostly one."""
+    begins: str
+    """How the short answer must begin: yes or no."""
     contains: tuple[str, ...]
     """Words that the short answer must hold."""
     names_event: bool
@@ -49,6 +51,7 @@ def _read(entry: dict[str, Any]) -> Golden:
         question=entry["question"],
         lang=entry["lang"],
         statuses=(status,) if isinstance(status, str) else tuple(status),
+        begins=entry.get("begins", ""),
         contains=tuple(entry.get("contains", ())),
         names_event="event" in entry,
         event=entry.get("event"),
@@ -71,6 +74,8 @@ def _compare(golden: Golden, reply: Reply) -> list[str]:
         faults.append(f"first event {first!r}; expected {golden.event!r}")
     if reply.lang != golden.lang:
         faults.append(f"language {reply.lang!r}; expected {golden.lang!r}")
+    if not short.startswith(golden.begins):
+        faults.append(f"does not begin with {golden.begins!r}")
     faults.extend(f"{words!r} is missing" for words in golden.contains if words.casefold() not in short.casefold())
     return [*faults, f"the bot said: {short}"] if faults else []
 
