@@ -18,11 +18,9 @@ from bot.tg.stopping import Stop
 
 __all__ = ["run"]
 
-INTERRUPTED = 130
 
-
-def run(settings: Settings, knowledge: Path | None) -> int:
-    """Run the bot in Telegram until a signal ends it, and return the exit status.
+def run(settings: Settings, knowledge: Path | None) -> bool:
+    """Run the bot in Telegram until a signal ends it; tell whether that was Ctrl-C.
 
     Raises:
         BotError: It cannot start, or cannot go on.
@@ -32,7 +30,7 @@ def run(settings: Settings, knowledge: Path | None) -> int:
     return asyncio.run(_run(settings, assistant))
 
 
-async def _run(settings: Settings, assistant: Assistant) -> int:
+async def _run(settings: Settings, assistant: Assistant) -> bool:
     stop, interrupted = Stop(), asyncio.Event()
     _listen(stop, interrupted)
     database = await open_database(settings.database)
@@ -45,7 +43,7 @@ async def _run(settings: Settings, assistant: Assistant) -> int:
         await run_bot(assistant, Memory(database), account, stop)
     finally:
         await database.close()
-    return INTERRUPTED if interrupted.is_set() else 0
+    return interrupted.is_set()
 
 
 def _listen(stop: Stop, interrupted: asyncio.Event) -> None:

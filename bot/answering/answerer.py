@@ -101,6 +101,7 @@ class Answerer:
             return None
         named = question.of_kind("person", "place", "topic", "world")
         free = free_positions(question, ranking)
+        named = (*named, *question.of_kind("kind", "field"))
         if question.asks("summary") and not named and not question.period and sum(ranking.weights[p] for p in free) <= MOST_FREE:
             return Listed(listing=Listing(), events=headlines(self.base), confidence=0.85)
         if len(question.tokens) > LONG_LIST:
@@ -191,8 +192,12 @@ class Answerer:
         """Several events meet the conditions: one of them may be asked for, else they are listed."""
         named = bool(listing.people or listing.topics)
         counts = set(question.ids("figure")) - {"events", "films", "works", "institutions", "count"}
-        if ask == "how-many" and not named and not counts:
+        is_count = not free_positions(question, ranking, excused=())
+        if ask == "how-many" and not named and not counts and is_count:
             return Listed(listing=listing, events=events, count_only=True, confidence=0.85)
+        only_people = bool(listing.people) and not (listing.topics or listing.places or listing.spans)
+        if ask in ("when", "where") and only_people:
+            return Listed(listing=listing, events=events, confidence=0.8)
         if ask in ONE_FACT and (named or ask not in ("who", "did")):
             picked = self._finder.pick(question, ranking, events, ask)
             if picked is not None:

@@ -7,7 +7,9 @@ from bot.understanding.question import Question
 __all__ = ["find_ask"]
 
 SHORT = 8
-FIRST_WORDS = 2
+PLAIN_QUESTION = 3
+"""Words from which on a sentence with a question mark and no question word asks whether it is so."""
+FIRST_WORDS = 3
 """A role that the message begins with is asked for: "director of the science-fiction film"."""
 STRONG = ("why", "how-much", "how-many", "when", "where", "who")
 
@@ -27,4 +29,6 @@ def find_ask(question: Question) -> str:
         first = mention.start == 0 and mention.language == "en"
         if first or mention.language in ("ru", "kk") or mention.end - mention.start > 1:
             return "did"
+    if question.text.endswith("?") and len(question.tokens) >= PLAIN_QUESTION and not question.intents:
+        return "did"
     return "tell" if question.intents[:1] == ("tell",) else "what"

@@ -18,7 +18,7 @@ from bot.understanding.question import NAMES, Question
 
 __all__ = ["Finder", "is_outside"]
 
-NEAR = 0.1
+NEAR = 0.07
 """Coverage within which the event that has an answer is preferred to one that has none."""
 TWIN = 0.03
 MOST_ALIKE = 2
@@ -64,7 +64,8 @@ class Finder:
         places = [each for each in question.ids("place") if event in self._base.events_of_place.get(each, ())]
         yes = None
         if ask == "did":
-            yes = not is_denied(self._base, self._index, question, entry, choice.statement)
+            denied = is_denied(self._base, self._index, question, entry, choice.statement)
+            yes = None if denied is None else not denied
         return Found(
             event=event, ask=ask, statement=choice.statement, second=choice.second, confidence=confidence, yes=yes,
             place=places[0] if places else None,
@@ -89,12 +90,15 @@ class Finder:
 
     def _holds_places(self, question: Question, event: Event, statement: Statement, ask: str) -> bool:
         """A place that is not the event's own must stand in the answer itself."""
-        if ask in ("what", "tell") or statement.part in ("occurrence", "place"):
+        if ask in ("what", "tell", "detail"):
             return True
+        is_whole = statement.part in ("occurrence", "place")
         for mention in question.of_kind("place", "world"):
             own = mention.kind == "place" and event.id in self._base.events_of_place.get(mention.id, ())
             if own or mention.quality < KNOWN or mention.id == self._base.info.country or is_origin(self._base, question, mention):
                 continue
+            if is_whole:
+                return False
             words = [self._index.links(question.tokens[position]) for position in mention.span]
             if not all(any(word in statement.words for word in linked) for linked in words):
                 return False
@@ -108,7 +112,7 @@ class Finder:
             return all(self._index.has_number(event.id, year) for year in question.years)
         own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
         said = {token.number for text in statement_texts(event, statement) for token in split(text)}
-        return any(year in said or (year in own and statement.part in ("summary", "occurrence")) for year in question.years)
+        return any(year in said or (year in own and statement.part in ("summary", "occurrence", "place")) for year in question.years)
 
     def is_about_a_name(self, question: Question) -> bool:
         """Tell whether a short message is about somebody or something known, and about no place or year besides."""
@@ -128,6 +132,8 @@ class Finder:
     def not_said(self, question: Question, ranking: Ranking, ask: str, confidence: float) -> NotSaid:
         """Return what is known of the subject of a question that the base does not answer."""
         own = self._own_events([each for each in question.of_kind("person", "topic") if each.quality >= KNOWN])
+        places = [set(self._base.events_of_place.get(place, ())) for place in question.ids("place")]
+        own = own.intersection(*places) or own
         inside = [match.event for match in ranking.matches if match.event in own]
         event = inside[0] if inside else max(own, key=lambda each: (self._base.events[each].weight, each))
         choice = choose(self._base, self._index, question, self._base.events[event], ask)
@@ -252,7 +258,7 @@ class Finder:
         """One word at least must stand in the entry as it was typed: two slips can make any name of any other."""
         if any(each.quality >= SURE_NAME for each in question.of_kind("person", "topic", "event")):
             return True
-        return any(value >= SURE_WORD and ranking.weights[p] >= LIGHT for p, value in best.explained.items())
+        return any(value >= SURE_WORD and question.tokens[p].number is None and ranking.weights[p] >= LIGHT for p, value in best.explained.items())
 
     def _is_lost_in_crowd(self, question: Question, ranking: Ranking, best: Match) -> bool:
         """A message without a name whose words stand in several events alike tells none of them."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answering.listing import MEASURES, Listing, select
 from bot.answering.ranking import Ranking
 from bot.knowledge.base import KnowledgeBase
@@ -22,11 +24,11 @@ PRECISE_KINDS = {"law", "death", "dispute", "appointment", "ballet", "film", "op
 """Kinds that say more than any field."""
 
 
-def free_positions(question: Question, ranking: Ranking) -> list[int]:
-    """Return the words that no condition of a list takes up."""
+def free_positions(question: Question, ranking: Ranking, *, excused: Sequence[str] = EXCUSED) -> list[int]:
+    """Return the words that no condition of a list takes up; those of ``excused`` kinds need none."""
     taken = question.positions([each for each in question.of_kind(*CONDITIONS) if each.quality >= 0.66])
-    taken |= question.positions([each for each in question.of_kind(*EXCUSED) if each.quality >= 0.85])
-    taken |= question.doubtful
+    taken |= question.positions([each for each in question.of_kind(*excused) if each.quality >= 0.85])
+    taken |= question.positions(question.of_kind("vague")) | question.doubtful
     return [p for p in question.content if p not in taken and ranking.weights.get(p, 1.0) >= LEAST_FREE]
 
 
@@ -36,9 +38,13 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
     people, topics = names["person"], names["topic"]
     orders = question.ids("order")
     order = orders[0] if orders and not topics and ask in ("what", "tell", "who", "when", "where") else None
+    if not question.ids("kind") and not question.ids("field"):
+        order = None
     figures = [each for each in question.ids("figure") if each in MEASURES]
     states = [each for each in question.ids("state") if each != "announced"]
-    kinds = () if people and not question.asks("list") and ask != "what" else question.ids("kind")
+    kinds = question.ids("kind")
+    if people and not order and not question.asks("list") and ask != "what":
+        kinds = tuple(each for each in kinds if each in HAPPENINGS)
     fields = question.ids("field")
     if set(kinds) & HAPPENINGS and set(kinds) - HAPPENINGS:
         fields += tuple(each for each in kinds if each in base.vocabulary.fields and each not in HAPPENINGS)

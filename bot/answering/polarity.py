@@ -18,8 +18,10 @@ SURE = 0.8
 _CLAUSE = re.compile(r"[,;:.!?—–]\s+| - ")
 
 
-def is_denied(base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement) -> bool:
-    """Tell whether the answer to a yes/no question is no."""
+def is_denied(
+    base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement
+) -> bool | None:
+    """Tell whether the answer to a yes/no question is no; None where the words agree with both."""
     language = question.language or "en"
     if statement.part == "summary" and event.state in ("cancelled", "postponed"):
         return event.state not in question.ids("state")
@@ -43,7 +45,7 @@ def is_denied(base: KnowledgeBase, index: EventIndex, question: Question, event:
     return denied
 
 
-def _agrees_with_denied(index: EventIndex, question: Question, event: Event, statement: Statement) -> bool:
+def _agrees_with_denied(index: EventIndex, question: Question, event: Event, statement: Statement) -> bool | None:
     """Tell whether a question asks for the claim that a correction denies rather than for what is so."""
     fact = event.facts[statement.position]
     denied = _words(index, (fact.denies or {}).values())
@@ -53,7 +55,7 @@ def _agrees_with_denied(index: EventIndex, question: Question, event: Event, sta
         linked = {word for word, quality in index.links(question.tokens[position]).items() if quality >= SURE}
         true += bool(linked & said) and not linked & denied
         wrong += bool(linked & denied) and not linked & said
-    return wrong >= true
+    return None if wrong == true else wrong > true
 
 
 def _words(index: EventIndex, texts: Iterable[str]) -> set[WordId]:

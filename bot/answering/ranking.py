@@ -39,9 +39,12 @@ SURE_PLACE = 0.75
 EXACT_NAME = 0.97
 MENTIONED = {"person": 0.1, "topic": 0.7}
 """How much it contradicts an event that a name stands only in its sentences."""
+DECISIVE = {"death", "cancelled", "postponed"}
+DIFFERENT = 0.5
+"""How much it contradicts an event that the message asks who died or what was cancelled."""
 ORIGIN = 0.3
 """Where someone comes from need not be the event's place, but had better be."""
-HEADLINE = 0.06
+HEADLINE = 0.1
 CANDIDATES = 12
 FOCUS_SHARE = 0.6
 
@@ -135,7 +138,7 @@ def long_weight(total: float) -> float:
 
 def order_of(base: KnowledgeBase, match: Match) -> float:
     """Return the measure that events are ordered by."""
-    at_place = 0.04 * min(match.places, 2)
+    at_place = 0.08 * min(match.places, 2)
     return match.coverage - 0.3 * match.contradictions + at_place + HEADLINE * match.headline + 0.012 * base.events[match.event].weight
 
 
@@ -210,6 +213,14 @@ def _events_named(base: KnowledgeBase, mention: Mention) -> tuple[str, ...]:
 def _contradictions(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> float:
     """Count what the message says of names, places, time and numbers that the event does not."""
     count = _other_places(base, index, question, event) + _other_names(base, index, question, event)
+    count += sum(
+        DIFFERENT
+        for mention in question.of_kind("kind", "state")
+        if mention.id in DECISIVE
+        and mention.quality >= EXACT_NAME
+        and mention.id not in (*event.kinds, event.state)
+        and not any(event.id in index.events_of(question.tokens[position]) for position in mention.span)
+    )
     is_vague = len(question.content) > STORY and question.period and question.period.kind in ("season", "part")
     if question.period and not is_vague and not any(
         question.period.touches(each.first.first_day, each.last.last_day) for each in event.occurrences

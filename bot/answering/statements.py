@@ -31,12 +31,13 @@ DETAILED = 0.4
 MUCH = 0.5
 """The share for a sentence that is not of the kind that was asked for."""
 SECOND_REASON = 0.25
-SUBJECT_PARTS = ("title", "topic")
+SUBJECT_PARTS = ("title",)
 _DATE_PARTS = frozenset({"occurrence", "place"})
 _SILENT = frozenset({"alias", "topic", "title", "kind"})
 """Parts of an entry that are no sentences."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_MONEY = re.compile(r"tenge|dollar|euro|rouble|ruble|[$€₸]|\bUSD?\b|million|billion|free", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -86,7 +87,7 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     best = _whole_story(event, scored, ask)
     return Choice(
         statement=best.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
-        is_asked=_is_asked(question, event, best, ask),
+        is_asked=_is_asked(question, event, best, ask, is_complete=overlap.is_complete),
     )  # fmt: skip
 
 
@@ -107,8 +108,8 @@ class _Overlap:
         self._index, self._question = index, question
         statements = index.statements(event.id)
         subject: set[WordId] = set().union(*(each.words for each in statements if each.part in SUBJECT_PARTS))
-        named = {p for each in question.of_kind("person", "place", "topic") for p in each.span}
-        self._core = [n for n, each in enumerate(statements) if each.part in ("title", "summary", "alias", "kind")]
+        named = {p for each in question.of_kind("person", "place") for p in each.span}
+        self._core = [n for n, each in enumerate(statements) if each.part in ("title", "alias", "kind")]
         self._weights: list[tuple[float, bool, Mapping[int, float]]] = []
         for position in _asked_positions(question):
             linked = index.links(question.tokens[position])
@@ -117,6 +118,8 @@ class _Overlap:
             is_detail = not is_subject and position not in excused and position not in question.doubtful
             weight = math.log(1 + len(statements) / len(holders)) * (0.3 if is_subject else 1.0) if holders else 0.5
             self._weights.append((weight, is_detail, holders))
+        self.is_complete = not any(is_detail and not holders for _, is_detail, holders in self._weights)
+        """Whether the event accounts for every detail of the question somewhere."""
 
     def holds(self, statement: Statement, positions: Iterable[int]) -> bool:
         """Tell whether a statement has one of the words at some positions."""
@@ -145,8 +148,9 @@ class _Overlap:
 
 def _asked_positions(question: Question) -> list[int]:
     cues = {position for each in question.mentions if each.kind in ("role", "figure") for position in each.span}
+    money = {position for each in question.of_kind("figure") if each.id in TAKINGS for position in each.span}
     period = question.period.tokens if question.period else frozenset()
-    return sorted((set(question.content) | cues) - period)
+    return sorted((set(question.content) | cues) - period - money)
 
 
 def _excused(question: Question, event: Event, ask: str) -> frozenset[int]:
@@ -225,14 +229,22 @@ def _person_prior(question: Question, event: Event, statement: Statement, ask: s
 def _figure_prior(question: Question, event: Event, statement: Statement, ask: str) -> float:
     kind = event.figures[statement.position].kind
     named = 0.4 * _cue(question, kind)
+    if ask == "how-many" and kind in MONEY:
+        return 0.1 + (0.0 if kind == "price" else 1.5 * named) - 0.005 * statement.position
     if ask == "how-many":
         first = 0.05 if kind in ("attendance", "audience", "participants") else 0.0
+        counts_people = event.figures[statement.position].unit == "people"
+        first -= 0.3 if _asks_for_people(question) and not counts_people else 0.0
         first -= 0.6 if kind in MEASURED and not named else 0.0
         same = sum(1 for each in event.figures[: statement.position] if each.kind == kind)
-        return 0.5 + named + first - 0.04 * same - 0.005 * statement.position
+        return 0.5 + named + first - 0.1 * same - 0.005 * statement.position
     if ask == "how-much":
         return (0.7 if kind == "box-office" else 0.6 if kind in MONEY else 0.1) + named - 0.005 * statement.position
     return -0.1
+
+
+def _asks_for_people(question: Question) -> bool:
+    return "attendance" in question.ids("figure") and not {"foreigners", "events", "films"} & set(question.ids("figure"))
 
 
 def _cue(question: Question, kind: str) -> float:
@@ -274,33 +286,41 @@ def _is_reason(event: Event, statement: Statement) -> bool:
     return statement.part == "fact" and event.facts[statement.position].kind == "why"
 
 
-def _is_asked(question: Question, event: Event, best: _Scored, ask: str) -> bool:
+def _is_asked(question: Question, event: Event, best: _Scored, ask: str, *, is_complete: bool) -> bool:
     statement, part = best.statement, best.statement.part
     if ask == "why":
         return _is_reason(event, statement) or best.detail >= DETAIL and part in ("fact", "dispute", "summary")
     if ask in ("who", "else"):
         if part in ("person", "role"):
-            roles = question.ids("role")
-            return not roles or bool(set(roles) & set(event.people[statement.position].roles)) or best.detail >= DETAIL
+            roles = set(question.ids("role"))
+            if roles & {role for each in event.people for role in each.roles}:
+                return bool(roles & set(event.people[statement.position].roles)) or best.detail >= DETAIL
+            return best.detail >= DETAIL or (is_complete and not roles)
         roles = set(question.ids("role"))
         has_role = not roles or any(roles & set(each.roles) for each in event.people)
         return best.detail >= MUCH and (has_role or best.holds_role)
     if ask in ("how-many", "how-much") and part == "summary":
         return False
     if ask in ("how-many", "how-much"):
-        return _is_number_asked(question, event, best, ask)
+        return _is_number_asked(question, event, best, ask, is_complete=is_complete)
     if ask == "where":
         return part not in _DATE_PARTS or event.occurrences[statement.position].place is not None
     if ask == "did":
         is_talk = part == "fact" and event.facts[statement.position].kind == "reaction"
-        return best.detail >= DETAIL and not is_talk
+        return (best.detail >= DETAIL or is_complete) and not is_talk
     return True
 
 
-def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str) -> bool:
+def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str, *, is_complete: bool) -> bool:
     statement = best.statement
     asked = set(question.ids("figure"))
+    if ask == "how-much":
+        asked &= MONEY
+    elif asked & {"price"} and statement.part == "figure" and best.holds_cue:
+        asked -= MONEY
     if statement.part == "figure":
+        if ask == "how-many" and event.figures[statement.position].kind in MONEY and not asked & MONEY:
+            return False
         kind, unit = event.figures[statement.position].kind, event.figures[statement.position].unit
         if unit == "calendar-year" and "year" not in asked:
             return False
@@ -311,7 +331,8 @@ def _is_number_asked(question: Question, event: Event, best: _Scored, ask: str) 
         return best.detail >= DETAIL
     digits = set(_NUMBER.findall(_words_of(event, statement))) - {str(year) for year in question.years}
     is_rank = "rank" in asked and statement.part == "fact" and event.facts[statement.position].kind == "outcome"
-    return best.detail >= DETAIL and best.shared >= DETAIL and (bool(digits) or is_rank)
+    is_money = ask == "how-many" or _MONEY.search(_words_of(event, statement)) is not None
+    return best.detail >= DETAIL and best.shared >= DETAIL and (bool(digits) and is_money or is_rank)
 
 
 def statement_texts(event: Event, statement: Statement) -> tuple[str, ...]:

@@ -77,6 +77,8 @@ class LanguagePack(Record):
     roles: dict[str, Phrases]
     figures: dict[str, Phrases]
     fillers: Phrases
+    vague: Phrases = ()
+    """Words that rank and praise: no condition of a list."""
     pronouns: Phrases = ()
     """Words that stand for what the last answer was about."""
     negations: Phrases

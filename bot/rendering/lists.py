@@ -65,7 +65,8 @@ class ListPage:
             said = self._wording.statement(winner, Statement("figure", at, frozenset()))
             text = f"{self._wording.title(winner.id)}. {said}"
         else:
-            text = self._wording.date_line(winner, [winner.occurrences[0]])
+            shown = find_occurrence(self._base, winner, answer.listing) or winner.occurrences[0]
+            text = self._wording.date_line(winner, [shown])
         short = clip(self._phrase(f"order_{order}", self._language, text=text))
         rest = [self._line(self._base.events[event]) for event in answer.events[1:PAGE]]
         lines = [short, *(f"• {line}" for line in rest)]

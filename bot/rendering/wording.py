@@ -104,6 +104,9 @@ class Wording:
             group = [each for each in event.people if each.roles[0] not in ("official", "commentator")]
         else:
             group = [asked, *(each for each in event.people if each is not asked and each.roles[0] == asked.roles[0])]
+        if others:
+            names = dict.fromkeys(self._base.people[each.person].name[self._language] for each in group)
+            return clip(self._grammar.join(tuple(names)) + ".")
         return clip("; ".join(self.person(each) for each in group) + ".")
 
     def statement(self, event: Event, statement: Statement) -> str:

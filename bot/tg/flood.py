@@ -20,11 +20,16 @@ _FORGOTTEN_AFTER = 1000
 class Admission:
     """Whether a message may pass, and when."""
 
-    ready_at: float = 0.0
-    """The time from which it may be answered; 0 for at once."""
+    sent_at: float = 0.0
+    delay: float = 0.0
+    """So many seconds after it was sent it may be answered."""
     is_refused: bool = False
     is_first_refusal: bool = False
     """The user should be told, once a flood."""
+
+    def wait(self, now: float) -> float:
+        """Return how long the message has to wait still; at most the delay, wherever our clock and Telegram's stand."""
+        return min(self.delay, self.sent_at + self.delay - now)
 
 
 class FloodGuard:
@@ -40,14 +45,14 @@ class FloodGuard:
         due = max(self._due.get(user, 0.0), sent_at)
         if due <= sent_at:
             self._told.discard(user)
-        allowed_at = due - (BURST - 1) * SPACING
-        if allowed_at - sent_at > LONGEST_WAIT:
+        delay = max(0.0, due - (BURST - 1) * SPACING - sent_at)
+        if delay > LONGEST_WAIT:
             is_first = user not in self._told
             self._told.add(user)
             return Admission(is_refused=True, is_first_refusal=is_first)
         self._due[user] = due + SPACING
         self._forget(sent_at)
-        return Admission(ready_at=max(0.0, allowed_at))
+        return Admission(sent_at=sent_at, delay=delay)
 
     def _forget(self, now: float) -> None:
         if len(self._due) > _FORGOTTEN_AFTER:

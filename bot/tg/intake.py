@@ -71,17 +71,15 @@ class Intake:
             return
         read: list[_Arrived] = []
         for raw in raw_updates:
-            arrived = self._read(raw)
-            read += [arrived] if arrived is not None else []
+            read += self._read(raw)
             await asyncio.sleep(0)  # a full batch takes a tenth of a second to read; others must not wait for it
-        # Telegram may hand out an update twice in one batch.
-        arrivals = {arrived.key: arrived for arrived in reversed(read)}
         # Noted before the database is asked: what is finished while it answers is in neither of the two afterwards.
         known = set(self._open)
-        known |= await self._desk.memory.find_handled(arrivals.keys())
-        for key in reversed(arrivals):
-            if key not in known:
-                self._begin(arrivals[key])
+        known |= await self._desk.memory.find_handled({arrived.key for arrived in read})
+        for arrived in read:
+            if arrived.key not in known:
+                known.add(arrived.key)
+                self._begin(arrived)
         # Not "the highest ever seen": after a week of silence Telegram may count from a lower number.
         self._next = max(int(raw["update_id"]) for raw in raw_updates) + 1
 
@@ -97,14 +95,15 @@ class Intake:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _read(self, raw: RawUpdate) -> _Arrived | None:
+    def _read(self, raw: RawUpdate) -> list[_Arrived]:
+        """Return what an update tells the bot to do, if it tells anything."""
         try:
             update = Update.de_json(raw, self._bot)
             incoming = convert_update(update, self._me)
-            return None if incoming is None else _Arrived(key_of(update), update.update_id, incoming)
+            return [] if incoming is None else [_Arrived(key_of(update), update.update_id, incoming)]
         except Exception:  # noqa: BLE001 - whatever a newer Telegram sends, the updates behind it must be served
             _log.exception("update %s cannot be read and is left out", raw.get("update_id"))
-            return None
+            return []
 
     def _begin(self, arrived: _Arrived) -> None:
         self._open[arrived.key] = arrived.update_id
@@ -137,7 +136,7 @@ class Intake:
             _log.debug("update %d, a %s, is handled", arrived.update_id, type(arrived.incoming).__name__.lower())
 
     async def _serve(self, incoming: Incoming, admission: Admission) -> Kept | None:
-        wait = admission.ready_at - self._clock().timestamp()
+        wait = admission.wait(self._clock().timestamp())
         if wait > 0:
             await self._stop.pause(wait)
         async with self._lanes.slot():

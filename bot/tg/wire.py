@@ -78,8 +78,11 @@ class Wire(Bot):
     ) -> list[RawUpdate]:
         """Confirm what is below the offset and return what waits, or wait for something to come."""
         data = {"offset": offset, "timeout": seconds, "limit": limit, "allowed_updates": allowed}
-        result: list[RawUpdate] = await self._post("getUpdates", data, read_timeout=seconds + _POLL_READ_SECONDS)
-        return result
+        try:
+            result = await self._post("getUpdates", data, read_timeout=seconds + _POLL_READ_SECONDS)
+            return [update for update in result if isinstance(update["update_id"], int)]
+        except (KeyError, TypeError) as error:
+            raise NetworkError("the server's answer is no list of updates") from error
 
 
 def build_wire(token: str, api_url: str) -> Wire:

@@ -15,6 +15,8 @@ __all__ = ["Gazetteer", "Mention"]
 MIN_QUALITY = 0.66
 MIN_SHORT_QUALITY = 0.78
 """Words of four letters are taken as they are, inflected or with two letters swapped: bank is not band."""
+MIN_MONTH_QUALITY = 0.72
+SURE_WORLD = 0.85
 LONG_ENOUGH = 4
 EXACT = 0.97
 SHORT_NAME = 0.15
@@ -115,13 +117,15 @@ class Gazetteer:
                 quality -= SHORT_NAME
             if quality < MIN_QUALITY:
                 return None
-            if _is_enough(quality, shortest):
+            if _is_enough(quality, shortest, MIN_MONTH_QUALITY if alias.kind == "month" else MIN_SHORT_QUALITY):
                 sure += length >= LONG_ENOUGH
             else:
                 sloppy += 1
             worst = min(worst, quality)
         # One sloppy short word is acceptable inside a longer name: "armor of gdo", "jakie chna".
         if sloppy > 1 or (sloppy and not sure):
+            return None
+        if alias.kind == "world" and len(alias.words) > 1 and worst < SURE_WORLD:
             return None
         if alias.kind not in NAMED and alias.language != written_in:
             worst *= _script_factor(alias, tokens[start:end], worst)
@@ -140,7 +144,7 @@ def _script_factor(alias: _Alias, tokens: Sequence[Token], quality: float) -> fl
     return 0.8 if is_short or quality < 1.0 else 0.97
 
 
-def _is_enough(quality: float, length: int) -> bool:
+def _is_enough(quality: float, length: int, least: float) -> bool:
     if length < LONG_ENOUGH:
         return quality >= 0.85
-    return length > LONG_ENOUGH or quality >= MIN_SHORT_QUALITY
+    return length > LONG_ENOUGH or quality >= least

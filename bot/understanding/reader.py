@@ -32,6 +32,7 @@ PLAIN_NAME = 0.97
 SAME_NAME = 0.015
 UNSURE = 0.12
 """Misspelt names compete as long as they are about as close."""
+CLOSE = 0.1
 SLIP = 0.74
 """From this quality on, a misspelt common word counts as that word where nothing else is closer."""
 TYPO = 0.72
@@ -174,7 +175,7 @@ def _add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
     for number, phrases in enumerate(pack.months, 1):
         for phrase in phrases:
             gazetteer.add("month", str(number), phrase, pack.language)
-    for kind, phrases in (("filler", pack.fillers), ("outside", pack.outside), ("year-word", pack.year_word), ("today", pack.today)):
+    for kind, phrases in (("filler", pack.fillers), ("vague", pack.vague), ("outside", pack.outside), ("year-word", pack.year_word), ("today", pack.today)):
         for phrase in phrases:
             gazetteer.add(kind, phrase if kind == "outside" else kind, phrase, pack.language)
 
@@ -250,7 +251,7 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         return False
     is_longer = other.covers(mention) and other.end - other.start > mention.end - mention.start
     if is_longer and other.quality >= mention.quality - 0.1 and mention.kind != "event":
-        if other.kind == "intent" and mention.kind in ("role", "figure", "year-word"):
+        if (other.kind, mention.kind) in (("intent", "role"), ("intent", "figure"), ("intent", "year-word"), ("event", "intent")):
             return False
         is_name = other.kind in (*NAMES, "event", "intent", "month", "outside")
         return is_name or (other.kind == mention.kind and mention.kind not in NAMES) or mention.kind in ("month", "intent")
@@ -289,7 +290,7 @@ def _find_content(
             continue
         for position in mention.span:
             best = max(index.events_of(tokens[position]).values(), default=0.0)
-            if mention.quality >= SLIP and mention.quality >= best:
+            if mention.quality >= SLIP and mention.quality >= best - CLOSE:
                 neutral.add(position)
             else:
                 doubtful.add(position)

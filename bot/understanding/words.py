@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -20,6 +21,7 @@ EXACT = 1.0
 INFLECTED = 0.96
 SURE = 0.88
 SYNONYM = 0.85
+HISSING = 0.8
 CHANCE = 0.72
 """How sure a link between two Cyrillic words is that only sound alike."""
 CACHE_SIZE = 20_000
@@ -111,9 +113,13 @@ class Words:
         return links
 
     def _agreed(self, typed: str, number: WordId, quality: float) -> float:
-        """Two Cyrillic words may share a key by chance, as "күні" (day) and "құны" (price) do."""
+        """Two words of one script may share a key by chance: "күні" (day) and "құны" (price), "prize" and "price"."""
         written = self._written[number]
-        return quality if quality <= CHANCE or not written or _agree(typed, written) else CHANCE
+        if quality <= CHANCE or has_cyrillic(typed) != has_cyrillic(written):
+            return quality
+        if has_cyrillic(typed):
+            return quality if _agree(typed, written) else CHANCE
+        return quality if _hisses(typed) == _hisses(written) else min(quality, HISSING)
 
     def add_synonyms(self, group: Iterable[Token]) -> None:
         """Let words stand for one another."""
@@ -150,8 +156,7 @@ class Words:
         if is_number(word):
             return links
         self._add_inflected(word, links)
-        if has_cyrillic(token.text):
-            links = {number: self._agreed(token.text, number, quality) for number, quality in links.items()}
+        links = {number: self._agreed(token.text, number, quality) for number, quality in links.items()}
         if not any(quality >= 0.9 for quality in links.values()):
             self._add_misspelt(word, links)
             self._add_misspelt_letters(token.text.casefold(), links)
@@ -244,8 +249,17 @@ def _is_ambiguous(text: str) -> bool:
 
 
 def _written(token: Token) -> str:
-    """Return how a Cyrillic word is written; Latin words are told apart by their keys alone."""
-    return "" if token.text.isascii() or not has_cyrillic(token.text) else token.text.casefold()
+    return token.text.casefold()
+
+
+_CLUSTERS = re.compile("sh|ch|zh|ts|tz|ck|sch|dz")
+_HISSING = re.compile("[szc](?!t?h)")
+
+
+def _hisses(word: str) -> list[str]:
+    """Return the letters of a Latin word that one key letter stands for, each once in a row."""
+    found = _HISSING.findall(_CLUSTERS.sub("", word.casefold().rstrip("s'")))
+    return [letter for at, letter in enumerate(found) if at == 0 or found[at - 1] != letter]
 
 
 def _spread(word: str) -> str:
@@ -268,7 +282,7 @@ def _inflection_quality(stem: int, cut: int, other: int) -> float:
         return 0.7 if stem == 4 else 0.0
     longest = max(cut, other)
     if stem < 4:
-        return 0.86 if min(cut, other) == 0 and longest <= 3 else 0.0
+        return 0.82 if min(cut, other) == 0 and longest <= 3 else 0.0
     if min(cut, other) == 0:
         # A short word that would be longer in the base is often another word: "дима" is not "димаша".
         return INFLECTED - 0.01 * (longest - 1) - (0.2 if stem <= 4 and longest > 1 and cut == 0 else 0.0)

@@ -24,11 +24,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.integration)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def telegram() -> Iterator[FakeTelegram]:
-    """A running server, one for each module."""
+    """A running server, one for all: it takes seconds to start."""
     with FakeTelegram() as telegram:
         yield telegram
+
+
+@pytest.fixture(scope="module", autouse=True)
+def new_world(telegram: FakeTelegram) -> None:
+    """Nothing is left of the module before: no chats, no updates that wait, no menus."""
+    telegram.reset()
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +48,8 @@ def bot(telegram: FakeTelegram, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture(autouse=True)
-def keep_rules(request: pytest.FixtureRequest) -> Iterator[None]:
+def keep_rules(telegram: FakeTelegram) -> Iterator[None]:
     """Fail every test in which the bot breaks a rule of Telegram; no fault reaches into the next test."""
-    if "telegram" not in request.fixturenames:
-        yield
-        return
-    telegram: FakeTelegram = request.getfixturevalue("telegram")
     before, after = len(telegram.violations()), telegram.last()
     yield
     telegram.clear_faults()

@@ -82,9 +82,10 @@ async def test_question_is_answered_recorded_and_may_be_confirmed(world: World, 
 
 
 async def test_update_twice_in_one_batch(world: World) -> None:
-    """One copy is answered."""
-    await world.take(_asked(), _asked())
-    assert len(world.sent) == 1
+    """One copy is answered, and the order stays that of the first copies."""
+    await world.take(_asked(1, "/month 1"), _asked(2, "/month 2"), _asked(1, "/month 1"))
+    headings = [each["text"].splitlines()[0] for each in world.sent]
+    assert ["аңтар" in heading for heading in headings] == [True, False]
 
 
 async def test_update_again_under_another_number(world: World) -> None:
