@@ -32,6 +32,8 @@ class Golden:
     """The statuses that are right; mostly one."""
     begins: str
     """How the short answer must begin: yes or no."""
+    begins_not: str
+    """How it must not begin."""
     contains: tuple[str, ...]
     """Words that the short answer must hold."""
     names_event: bool
@@ -52,6 +54,7 @@ def _read(entry: dict[str, Any]) -> Golden:
         lang=entry["lang"],
         statuses=(status,) if isinstance(status, str) else tuple(status),
         begins=entry.get("begins", ""),
+        begins_not=entry.get("begins_not", ""),
         contains=tuple(entry.get("contains", ())),
         names_event="event" in entry,
         event=entry.get("event"),
@@ -76,8 +79,14 @@ def _compare(golden: Golden, reply: Reply) -> list[str]:
         faults.append(f"language {reply.lang!r}; expected {golden.lang!r}")
     if not short.startswith(golden.begins):
         faults.append(f"does not begin with {golden.begins!r}")
+    if golden.begins_not and _first_word(short) == golden.begins_not:
+        faults.append(f"begins with {golden.begins_not!r}")
     faults.extend(f"{words!r} is missing" for words in golden.contains if words.casefold() not in short.casefold())
     return [*faults, f"the bot said: {short}"] if faults else []
+
+
+def _first_word(text: str) -> str:
+    return re.split(r"\W", text, maxsplit=1)[0]
 
 
 def level(text: str) -> str:
