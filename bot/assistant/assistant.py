@@ -186,14 +186,19 @@ class Assistant:
             reply = self._renderer.said("language_chosen", language, status="smalltalk")
             return Answered(reply=reply, language=language)
         code, _, page = rest.rpartition(":")
-        if not page.isdecimal():
-            return None
+        return self._turned(verb, code, int(page), language) if page.isdecimal() else None
+
+    def _turned(self, verb: str, code: str, page: int, language: Language) -> Answered | None:
+        """Answer a button that turns to a page of a list, of a month, of the year or of a person."""
         if verb == "y":
-            return self._listed(Listing(), int(page), language)
+            return self._listed(Listing(), page, language)
+        if verb == "a":
+            person = self._pages.person_of(code)
+            return self._with_listing(self._pages.person(person, language, page)) if person else None
         if verb == "m" and code.isdecimal():
-            return self._with_listing(self._pages.month(code, language, int(page)))
+            return self._with_listing(self._pages.month(code, language, page))
         listing = decode(self.base, code) if verb == "l" else None
-        return self._listed(listing, int(page), language) if listing else None
+        return self._listed(listing, page, language) if listing else None
 
     def _listed(self, listing: Listing, page: int, language: Language) -> Answered:
         events = self._answerer.select(listing)

@@ -92,10 +92,14 @@ class Wording:
     def person(self, participation: Participation) -> str:
         """Return a name with what the person did: "Michelle Joseph — winner"."""
         person = self._base.people[participation.person]
+        return f"{person.name[self._language]} — {self.role(participation)}"
+
+    def role(self, participation: Participation) -> str:
+        """Return what a person did in an event: "winner"."""
         names = [self._base.vocabulary.roles[role].name(self._language) for role in participation.roles]
         note = participation.note[self._language] if participation.note else ""
         said = [name for name in names if name[:ROOT].casefold() not in note.casefold()]
-        return f"{person.name[self._language]} — {', '.join(filter(None, [*said, note]))}"
+        return ", ".join(filter(None, [*said, note]))
 
     def people(self, event: Event, statement: Statement, *, others: bool = False) -> str:
         """Return the person of a statement, with those who had the same role."""
