@@ -268,7 +268,7 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         return False
     is_longer = other.covers(mention) and other.end - other.start > mention.end - mention.start
     if is_longer and other.quality >= mention.quality - 0.1 and mention.kind != "event":
-        if (other.kind, mention.kind) in (("intent", "role"), ("intent", "figure"), ("event", "intent")):
+        if (other.kind, mention.kind) in (("intent", "role"), ("intent", "figure"), ("intent", "year-word"), ("event", "intent")):
             return False
         is_name = other.kind in (*NAMES, "event", "intent", "month", "outside")
         return is_name or (other.kind == mention.kind and mention.kind not in NAMES) or mention.kind in ("month", "intent")
