@@ -78,7 +78,7 @@ def test_people_of_one_role_and_others(year: KnowledgeBase) -> None:
     event, wording = year.events["aru-laketown"], Wording(year, "en")
     statement = Statement("person", 0, NO_WORDS)
     assert wording.people(event, statement) == "Aru Dalayeva — performer."
-    assert wording.people(event, statement, others=True) == "Aru Dalayeva — performer; Dimaria Qosanova — guest."
+    assert wording.people(event, statement, others=True) == "Aru Dalayeva and Dimaria Qosanova."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
