@@ -284,12 +284,6 @@ def test_long_stories_set_no_conditions(answerer: Answerer) -> None:
     assert not isinstance(answer, Listed)
 
 
-def test_follow_up_of_a_list_by_question(answerer: Answerer) -> None:
-    """A question after a list is about what was listed."""
-    answer = _ask(answerer, "when was it?", Turn(listing=Listing(kinds=("opera",))))
-    assert _event(answer) == "snow-opera"
-
-
 def test_follow_up_of_a_list_by_time(answerer: Answerer) -> None:
     """Another month keeps the rest of the list."""
     answer = _ask(answerer, "and in December?", Turn(listing=Listing(people=("dimaria",))))
