@@ -110,7 +110,7 @@ class Renderer:
         publishers = dict.fromkeys(source.publisher for source in event.sources)
         return Reply(
             status="answer", intent="source", short=clip(f"{heading} {', '.join(publishers)}"), text="\n".join(text),
-            html=_fitting(lines), lang=language, events=(event_id,),
+            html=html.fit(lines), lang=language, events=(event_id,),
             buttons=(event_button(wording, event_id, language),),
         )  # fmt: skip
 
@@ -131,7 +131,7 @@ class Renderer:
             label = f"{self.phrase('all_sources', language)} ({len(event.sources)})"
             buttons.append((Button(text=label, data=f"s:{language}:{event.id}"),))
         return Reply(
-            status=status, intent=intent, short=short, text=text, html=_fitting(lines), lang=language, events=events,
+            status=status, intent=intent, short=short, text=text, html=html.fit(lines), lang=language, events=events,
             related=related, confidence=confidence, buttons=tuple(buttons),
         )  # fmt: skip
 
@@ -220,15 +220,3 @@ def _first_of_each(sources: Iterable[Source]) -> list[Source]:
     for source in sources:
         chosen.setdefault(source.publisher, source)
     return list(chosen.values())[:MOST_SOURCES]
-
-
-def _fitting(lines: Sequence[str]) -> str:
-    """Join lines as long as a message holds them."""
-    kept: list[str] = []
-    length = 0
-    for line in lines:
-        length += html.utf16_length(html.plain(line)) + 2
-        if length > html.MAX_MESSAGE:
-            break
-        kept.append(line)
-    return "\n".join(kept)

@@ -19,7 +19,7 @@ STRUCTURE = frozenset(
     {"intent", "order", "state", "kind", "field", "month", "season", "part", "year-word", "filler", "today", "outside"}
 )
 """Common words that no name may be read into."""
-SIDE_BY_SIDE = (("intent", "role"), ("intent", "figure"), ("event", "intent"))
+SIDE_BY_SIDE = (("intent", "role"), ("intent", "figure"), ("intent", "year-word"), ("event", "intent"))
 """Kinds of which the longer reading leaves the shorter one standing: "how many visitors" counts visitors."""
 EXACT, PLAIN_NAME = 0.97, 0.97
 """A name that is not typed as it stands gives way to a common word that is."""
