@@ -105,7 +105,7 @@ def _fact_prior(event: Event, statement: Statement, ask: str) -> float:
     kind = event.facts[statement.position].kind
     if ask == "why":
         earlier = sum(1 for each in event.facts[: statement.position] if each.kind == "why")
-        return {"why": 0.8 - 0.06 * earlier, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.1)
+        return {"why": 0.8 - 0.2 * earlier, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.1)
     if ask == "did":
         return {"correction": 0.3}.get(kind, 0.2)
     if ask in ("how-many", "how-much"):

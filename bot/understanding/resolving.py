@@ -67,12 +67,17 @@ def _overrules(other: Mention, mention: Mention) -> bool:
     """Tell whether another reading of the same words is the better one."""
     if other is mention or not (other.start < mention.end and mention.start < other.end):
         return False
-    is_longer = other.covers(mention) and other.end - other.start > mention.end - mention.start
-    if is_longer and other.quality >= mention.quality - LONGER and mention.kind != "event":
+    if _is_longer(other, mention) and mention.kind != "event":
         return _overrules_shorter(other, mention)
     if mention.kind in (*NAMES, "event"):
         return _overrules_name(other, mention)
     return mention.kind in CUE_KINDS and other.quality >= EXACT and mention.quality < other.quality - SURER
+
+
+def _is_longer(other: Mention, mention: Mention) -> bool:
+    """Tell whether another reading takes in the words of a mention and more, and is about as sure."""
+    is_longer = other.covers(mention) and other.end - other.start > mention.end - mention.start
+    return is_longer and other.quality >= mention.quality - LONGER
 
 
 def _overrules_shorter(other: Mention, mention: Mention) -> bool:
@@ -89,7 +94,8 @@ def _overrules_name(other: Mention, mention: Mention) -> bool:
     is_same = other.span == mention.span
     if other.kind == "month" and other.quality >= mention.quality and is_same:
         return True
-    if other.kind in NAMES and other.quality > mention.quality + (SAME_NAME if other.quality >= KNOWN else UNSURE):
+    margin = SAME_NAME if other.quality >= KNOWN else UNSURE
+    if other.kind in NAMES and other.quality > mention.quality + margin and not _is_longer(mention, other):
         return True
     is_common = other.kind in STRUCTURE or other.kind in CUE_KINDS
     if is_common and other.quality >= EXACT and mention.quality < PLAIN_NAME and is_same:
