@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.parts import TAKINGS
 from bot.understanding.question import Question
 
 __all__ = ["ONE_FACT", "find_ask"]
@@ -24,7 +25,7 @@ def find_ask(question: Question) -> str:
         return "else"
     strong = [intent for intent in question.intents if intent in STRONG]
     if strong:
-        return strong[0]
+        return "how-much" if strong[0] == "how-many" and _names_takings(question) else strong[0]
     if any(each.id in question.role_nouns and each.start < FIRST_WORDS for each in question.of_kind("role")):
         return "who"
     for mention in question.of_kind("intent"):
@@ -36,3 +37,9 @@ def find_ask(question: Question) -> str:
     if question.text.endswith("?") and len(question.tokens) >= PLAIN_QUESTION and not question.intents:
         return "did"
     return "tell" if question.intents[:1] == ("tell",) else "what"
+
+
+def _names_takings(question: Question) -> bool:
+    """Tell whether nothing but money is counted: Russian and Kazakh have one word for how many and how much."""
+    figures = set(question.ids("figure"))
+    return bool(figures) and figures <= TAKINGS

@@ -39,9 +39,12 @@ def _names_an_edition(base: KnowledgeBase, question: Question) -> bool:
 
 def _names_who_is_asked(index: EventIndex, question: Question, event: Event, statement: Statement) -> bool:
     """A number or deed of somebody else is no answer: whose Grammys?"""
-    asked = {each.id for each in question.of_kind("person") if each.quality >= KNOWN}
-    if not asked or statement.part not in ("figure", "fact"):
+    mentions = [each for each in question.of_kind("person") if each.quality >= KNOWN]
+    if not mentions or statement.part not in ("figure", "fact"):
         return True
+    if any(_holds(index, question, statement, each) for each in mentions):
+        return True
+    asked = {each.id for each in mentions}
     named = {
         event.people[each.position].person
         for each in index.statements(event.id)
@@ -59,8 +62,24 @@ def _holds_places(
     strange = [each for each in question.of_kind("place", "world") if _is_strange(base, question, event, each)]
     if strange and statement.part in ("occurrence", "place"):
         return False
-    words = [index.links(question.tokens[position]) for each in strange for position in each.span]
+    return all(
+        _holds(index, question, statement, each) or _is_scenery(base, index, question, event, each)
+        for each in strange
+    )
+
+
+def _holds(index: EventIndex, question: Question, statement: Statement, mention: Mention) -> bool:
+    """Tell whether a statement has the words of a mention."""
+    words = [index.links(question.tokens[position]) for position in mention.span]
     return all(any(word in statement.words for word in linked) for linked in words)
+
+
+def _is_scenery(base: KnowledgeBase, index: EventIndex, question: Question, event: Event, mention: Mention) -> bool:
+    """A country or region that the entry speaks of and where nothing of the base was tells the event from others."""
+    is_wide = mention.kind == "world" or base.places[mention.id].kind in ("country", "region")
+    if not is_wide or base.events_of_place.get(mention.id):
+        return False
+    return any(_holds(index, question, each, mention) for each in index.statements(event.id))
 
 
 def _is_strange(base: KnowledgeBase, question: Question, event: Event, mention: Mention) -> bool:
@@ -68,6 +87,7 @@ def _is_strange(base: KnowledgeBase, question: Question, event: Event, mention: 
     if mention.quality < KNOWN or mention.id == base.info.country:
         return False
     own = mention.kind == "place" and event.id in base.events_of_place.get(mention.id, ())
+    own = own or any(each.span == mention.span and each.id in event.topics for each in question.of_kind("topic"))
     return not own and not is_origin(base, question, mention)
 
 

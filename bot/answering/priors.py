@@ -69,7 +69,7 @@ def _person_prior(question: Question, event: Event, statement: Statement, ask: s
 
 def _figure_prior(question: Question, event: Event, statement: Statement, ask: str) -> float:
     figure = event.figures[statement.position]
-    named = 0.4 * _cue(question, figure.kind)
+    named = 0.4 * _cue(question, figure.kind) - (0.0 if figure.own else 0.4)
     if ask == "how-many" and figure.kind in MONEY:
         return 0.1 + (0.0 if figure.kind == "price" else 1.5 * named) - 0.005 * statement.position
     if ask == "how-many":
@@ -113,5 +113,5 @@ def _fact_prior(event: Event, statement: Statement, ask: str) -> float:
     if ask in ("who", "else"):
         return {"outcome": 0.2, "programme": 0.2}.get(kind, 0.1)
     if ask in ("when", "where"):
-        return {"plan": 0.45}.get(kind, 0.3)
+        return {"plan": 0.45, "correction": -0.3}.get(kind, 0.3)
     return {"outcome": 0.12, "programme": 0.1, "plot": 0.12, "what": 0.1}.get(kind, 0.06)

@@ -20,6 +20,8 @@ DETAILED = 0.4
 """How much the share of the details counts beside the share of all words."""
 CLEARLY = 0.15
 """The share of the details that a single sentence must hold beyond the summary to be said instead of it."""
+NEARLY = 0.45
+"""How much less a statement of the type that is asked for may fit than one that is not."""
 SECOND_REASON = 0.25
 """How much less a second reason may fit than the first."""
 
@@ -58,9 +60,12 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         )
     scored.sort(key=lambda each: -each.score)
     best = _whole_story(event, scored, ask)
+    near = [best, *(each for each in scored if best.score - each.score <= NEARLY)] if ask != "did" else [best]
+    asked = [each for each in near if is_asked(question, event, each, ask, is_complete=overlap.is_complete)]
+    best = asked[0] if asked else best
     return Choice(
         statement=best.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
-        is_asked=is_asked(question, event, best, ask, is_complete=overlap.is_complete),
+        is_asked=bool(asked),
     )  # fmt: skip
 
 

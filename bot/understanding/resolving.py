@@ -60,7 +60,17 @@ def in_one_language(tokens: Sequence[Token], mentions: list[Mention]) -> list[Me
 def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     """Drop readings that a longer or surer one contradicts."""
     kept = [each for each in mentions if each.kind != "smalltalk"]
+    kept = [each for each in kept if not _is_place_and_kind(each, kept)]
     return [each for each in kept if not any(_overrules(other, each) for other in kept)]
+
+
+def _is_place_and_kind(name: Mention, mentions: Sequence[Mention]) -> bool:
+    """An inexact name whose words are a declined place and a kind is just these: concerts in Astana, not Astana Concert."""
+    if name.kind != "topic" or name.quality >= EXACT:
+        return False
+    places = [e for e in mentions if e.kind == "place" and e.start == name.start and KNOWN <= e.quality < EXACT]
+    kinds = [e for e in mentions if e.kind == "kind" and e.end == name.end and e.quality >= KNOWN]
+    return any(place.end == kind.start for place in places for kind in kinds)
 
 
 def _overrules(other: Mention, mention: Mention) -> bool:
@@ -71,6 +81,8 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         return _overrules_shorter(other, mention)
     if mention.kind in (*NAMES, "event"):
         return _overrules_name(other, mention)
+    if (other.kind, mention.kind) == ("figure", "kind"):
+        return False
     return mention.kind in CUE_KINDS and other.quality >= EXACT and mention.quality < other.quality - SURER
 
 
