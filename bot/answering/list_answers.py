@@ -119,7 +119,8 @@ class ListAnswers:
     def _of_several(self, question: Question, ranking: Ranking, ask: str, listed: Listed) -> Answer | None:
         """Several events meet the conditions: one of them may be asked for, else they are listed."""
         listing = listed.listing
-        named = bool(listing.people or listing.topics)
+        at_venue = any(self._base.places[place].kind == "venue" for place in listing.places)
+        named = bool(listing.people or listing.topics or at_venue)
         counts = set(question.ids("figure")) - COUNTS
         if ask == "how-many" and not named and not counts and not free_positions(question, ranking, excused=()):
             return replace(listed, count_only=True)

@@ -204,12 +204,12 @@ def _find_content(
     for mention in mentions:
         if mention.kind not in NEUTRAL_KINDS:
             continue
-        if mention.quality >= KNOWN:
-            neutral |= set(mention.span)
-            continue
         for position in mention.span:
             best = max(index.events_of(tokens[position]).values(), default=0.0)
-            if mention.quality >= SLIP and mention.quality >= best - CLOSE:
+            if mention.quality >= KNOWN:
+                if mention.kind != "filler" or mention.quality >= EXACT or best < EXACT:
+                    neutral.add(position)
+            elif mention.quality >= SLIP and mention.quality >= best - CLOSE:
                 neutral.add(position)
             else:
                 doubtful.add(position)

@@ -81,15 +81,18 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         return _overrules_shorter(other, mention)
     if mention.kind in (*NAMES, "event"):
         return _overrules_name(other, mention)
-    if (other.kind, mention.kind) == ("figure", "kind"):
+    if (other.kind, mention.kind) == ("figure", "kind") or (other.kind == mention.kind and _is_wider(mention, other)):
         return False
     return mention.kind in CUE_KINDS and other.quality >= EXACT and mention.quality < other.quality - SURER
 
 
 def _is_longer(other: Mention, mention: Mention) -> bool:
     """Tell whether another reading takes in the words of a mention and more, and is about as sure."""
-    is_longer = other.covers(mention) and other.end - other.start > mention.end - mention.start
-    return is_longer and other.quality >= mention.quality - LONGER
+    return _is_wider(other, mention) and other.quality >= mention.quality - LONGER
+
+
+def _is_wider(other: Mention, mention: Mention) -> bool:
+    return other.covers(mention) and other.end - other.start > mention.end - mention.start
 
 
 def _overrules_shorter(other: Mention, mention: Mention) -> bool:
