@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.answers import Answer, Listed, Suggested, Unknown
-from bot.answering.asking import ONE_FACT, find_ask
+from bot.answering.asking import ONE_FACT
 from bot.answering.finding import Finder, is_outside
 from bot.answering.listing import Listing, select
 from bot.answering.lists import free_positions, headlines, is_plural, listing_of
@@ -62,7 +62,7 @@ class ListAnswers:
         if len(question.tokens) > LONG_LIST:
             return None
         listing = listing_of(self._base, question, ask)
-        if free and not self._is_day_or_place(question, ranking, listing, free):
+        if free and not self._is_day_or_place(question, ranking, ask, listing, free):
             return self._list_with_words(question, ranking, ask, listing, free)
         if listing.is_empty:
             is_year = question.asks("summary") or (question.asks("list") and ask == "what")
@@ -72,16 +72,21 @@ class ListAnswers:
     def _year(self) -> Listed:
         return Listed(listing=Listing(), events=headlines(self._base), confidence=YEAR)
 
-    def _is_day_or_place(self, question: Question, ranking: Ranking, listing: Listing, free: Sequence[int]) -> bool:
+    def _is_day_or_place(
+        self, question: Question, ranking: Ranking, ask: str, listing: Listing, free: Sequence[int]
+    ) -> bool:
         """A short message about a day, or about a time or place in which further words are only misspelt, lists it."""
-        if not (listing.spans or listing.places) or listing.people or listing.topics or question.of_kind("event"):
+        if not (listing.spans or listing.places) or question.of_kind("event"):
             return False
+        if listing.people or listing.topics:
+            is_vague = ask in ("what", "tell") and len(free) == 1 and bool(listing.spans)
+            return is_vague and ranking.evidence_of(free[0]) < SURE_WORD
         if len(question.tokens) > DAY_WORDS:
             return False
         if question.period and question.period.kind == "day":
             events = select(self._base, listing)
             return not any(match.event in events and match.coverage >= MOSTLY for match in ranking.matches)
-        is_list = question.asks("list", "which") and find_ask(question) not in ONE_FACT
+        is_list = question.asks("list", "which") and ask not in ONE_FACT
         return is_list and all(ranking.evidence_of(position) < SURE_WORD for position in free)
 
     def _list_with_words(
