@@ -82,7 +82,7 @@ def _is_person_asked(question: Question, event: Event, best: Scored, *, is_compl
         return best.detail >= MUCH and (not asked or has_role or best.holds_role)
     if has_role:
         return bool(asked & set(event.people[statement.position].roles)) or best.detail >= DETAIL
-    return (best.detail >= DETAIL or is_complete) and not (asked and not best.holds_role)
+    return best.detail >= DETAIL or (is_complete and not asked)
 
 
 def _is_number_asked(question: Question, event: Event, best: Scored, ask: str) -> bool:

@@ -63,8 +63,7 @@ def _holds_places(
     if strange and statement.part in ("occurrence", "place"):
         return False
     return all(
-        _holds(index, question, statement, each) or _is_scenery(base, index, question, event, each)
-        for each in strange
+        _holds(index, question, statement, each) or _is_scenery(base, index, question, event, each) for each in strange
     )
 
 

@@ -113,10 +113,7 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
         if not found and weight >= UNKNOWN_WEIGHT:
             unknown.add(position)
     rough = _roughly_ranked(base, weights, evidence)
-    matches = [
-        _match(base, index, question, event, weights=weights, explained=explained)
-        for event, explained in rough[: 2 * CANDIDATES]
-    ]
+    matches = [_match(base, index, question, event, weights=weights, explained=explained) for event, explained in rough]
     matches.sort(key=lambda each: (-order_of(base, each), each.event))
     return Ranking(matches=tuple(matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown), evidence=evidence)
 
@@ -125,12 +122,15 @@ def _roughly_ranked(
     base: KnowledgeBase, weights: Mapping[int, float], evidence: Mapping[int, Mapping[str, float]]
 ) -> list[tuple[str, Mapping[int, float]]]:
     """Order events by the weight that they explain anywhere: only the first ones are worth a closer look."""
-    rough = []
-    for event in {event for found in evidence.values() for event in found}:
-        explained = {position: found.get(event, 0.0) for position, found in evidence.items()}
-        rough.append((_strength(weights, explained), event, explained))
-    rough.sort(key=lambda each: (-each[0] - ROUGH_STEP * base.events[each[1]].weight, each[1]))
-    return [(event, explained) for _, event, explained in rough]
+    strengths: dict[str, float] = defaultdict(float)
+    for position, found in evidence.items():
+        for event, value in found.items():
+            strengths[event] += weights[position] * value
+    rough = sorted(strengths, key=lambda event: (-strengths[event] - ROUGH_STEP * base.events[event].weight, event))
+    return [
+        (event, {position: found.get(event, 0.0) for position, found in evidence.items()})
+        for event in rough[: 2 * CANDIDATES]
+    ]
 
 
 def _strength(weights: Mapping[int, float], explained: Mapping[int, float]) -> float:

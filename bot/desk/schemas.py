@@ -18,7 +18,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from bot.knowledge import model, vocabulary
-from bot.knowledge.model import BaseInfo, Event, Person, Place, Topic
+from bot.knowledge.model import BaseInfo, Event, Month, Person, Place, Topic
 from bot.knowledge.vocabulary import LanguagePack, Phrasebook, Vocabulary, World
 
 __all__ = ["FOLDER", "KINDS", "build_schemas", "file_name", "write_schemas"]
@@ -29,6 +29,7 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "person": Person,
     "place": Place,
     "topic": Topic,
+    "month": Month,
     "base": BaseInfo,
     "vocabulary": Vocabulary,
     "language": LanguagePack,

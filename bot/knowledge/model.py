@@ -6,6 +6,7 @@ language, and a value keeps the type it was written in. Rules that need more tha
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -266,7 +267,7 @@ class Event(Record):
     aliases: Aliases
     related: tuple[Id, ...] = ()
 
-    @property
+    @cached_property
     def first(self) -> PartialDate:
         """The earliest start."""
         return min((each.first for each in self.occurrences), key=lambda when: when.first_day)

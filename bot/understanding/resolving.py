@@ -65,7 +65,7 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _is_place_and_kind(name: Mention, mentions: Sequence[Mention]) -> bool:
-    """An inexact name whose words are a declined place and a kind is just these: concerts in Astana, not Astana Concert."""
+    """An inexact name of a declined place and a kind is just these: concerts in Astana, not Astana Concert."""
     if name.kind != "topic" or name.quality >= EXACT:
         return False
     places = [e for e in mentions if e.kind == "place" and e.start == name.start and KNOWN <= e.quality < EXACT]

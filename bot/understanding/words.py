@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -71,7 +71,7 @@ class Words:
         self._forms: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._spellings: dict[tuple[str, int], list[tuple[str, WordId]]] = defaultdict(list)
         self._stems: dict[str, list[str]] = defaultdict(list)
-        self._letters: set[str] = set()
+        self._tails: dict[str, list[str]] = defaultdict(list)
         self._written: list[str] = []
         self._synonyms: dict[WordId, list[tuple[Token, ...]]] = defaultdict(list)
         self._wide: dict[str, Mapping[WordId, float]] = {}
@@ -112,7 +112,7 @@ class Words:
                 form = spread(stem)
                 self._forms[form[0], len(form)].append(form)
                 self._stems[form].append(stem)
-                self._letters.add(form[0])
+                self._tails[form[1:]].append(form)
 
     def number(self, token: Token) -> WordId | None:
         """Return the number of a word as it is written, None if the vocabulary lacks it."""
@@ -219,9 +219,17 @@ class Words:
         allowed = allowed_edits(len(typed))
         found = self._nearest(typed, typed[0], allowed)
         if not found and len(typed) >= LONG_WORD:
-            for letter in self._letters - {typed[0]}:
-                found += self._nearest(typed, letter, 1)
+            found = [(form, 1) for form in self._begun_otherwise(typed)]
         return found
+
+    def _begun_otherwise(self, typed: str) -> Iterator[str]:
+        """Yield the known forms that one slip at the first letter makes of a word."""
+        rest = typed[1:]
+        tails = (*self._tails.get(rest, ()), *self._tails.get(typed, ()))
+        yield from (form for form in tails if form[0] != typed[0])
+        for form in (rest, typed[1] + typed[0] + typed[2:]):
+            if form[0] != typed[0] and form in self._stems:
+                yield form
 
     def _nearest(self, typed: str, letter: str, allowed: int) -> list[tuple[str, int]]:
         best: list[tuple[str, int]] = []

@@ -15,6 +15,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "array": (tuple,),
     "object": (dict,),
     "null": (type(None),),
+    "boolean": (bool,),
 }
 
 

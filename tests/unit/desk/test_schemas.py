@@ -15,7 +15,14 @@ from tests.unit.desk.json_schema import find_faults
 from tests.unit.desk.packs import Pack
 
 ROOT = Path(__file__).resolve().parents[3]
-_KINDS = {"events": "event", "people": "person", "places": "place", "topics": "topic", "base": "base"}
+_KINDS = {
+    "events": "event",
+    "people": "person",
+    "places": "place",
+    "topics": "topic",
+    "months": "month",
+    "base": "base",
+}
 _SHARED = {"vocabulary": "vocabulary", "world": "world", "phrases": "phrases", "languages": "language"}
 
 
