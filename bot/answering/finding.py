@@ -8,7 +8,7 @@ from bot.answering.answers import Found, NotSaid
 from bot.answering.confidence import confidence_of, measures_of
 from bot.answering.doubts import find_doubts
 from bot.answering.fitting import fits_names
-from bot.answering.polarity import is_denied
+from bot.answering.polarity import find_settled, is_denied
 from bot.answering.ranking import Match, Ranking, order_of
 from bot.answering.related import is_kin
 from bot.answering.statements import choose
@@ -76,6 +76,9 @@ class Finder:
     def found(self, question: Question, event: str, ask: str, confidence: float) -> Found | NotSaid:
         """Return what an event answers, or that it does not say."""
         entry = self._base.events[event]
+        settled = find_settled(self._base, self._index, question, entry) if ask == "did" else None
+        if settled:
+            return Found(event=event, ask=ask, statement=settled[0], confidence=confidence, yes=settled[1])
         choice = choose(self._base, self._index, question, entry, ask)
         if not choice.is_asked or not fits_names(self._base, self._index, question, entry, choice, ask=ask):
             return NotSaid(event=event, statement=choice.statement, confidence=min(confidence, MOST_NOT_SAID))

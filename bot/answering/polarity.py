@@ -2,39 +2,70 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from bot.answering.corrections import Claims, clauses_of, find_negations
+from bot.answering.states import asked_states, is_settled_by_state
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Language
 from bot.text.tokens import split
 from bot.understanding.index import EventIndex, Statement
 from bot.understanding.question import Question
-from bot.understanding.words import WordId
 
-__all__ = ["is_denied"]
+__all__ = ["find_settled", "is_denied"]
 
 SURE = 0.8
-"""From this quality on, a word of a question is a word of a correction."""
-_CLAUSE = re.compile(r"[,;:.!?—–]\s+| - ")
+"""From this quality on, a word of a question is a word of a statement."""
+KNOWN = 0.9
+"""From this quality on, a name is surely meant."""
+LONG = 100
+"""Days from which on an event is too long for its dates to answer whether something was in a month."""
 
 
 def is_denied(
     base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement
 ) -> bool | None:
     """Tell whether the answer to a yes/no question is no; None where the words agree with both."""
-    language = question.language or "en"
+    denied = _is_plainly_denied(base, index, question, event, statement)
+    if denied is None or not _is_negative(base, question):
+        return denied
+    # "Is it true that it was not …?": yes, where it was not; where it was, either word could mean either.
+    asks_of_truth = any(each.id == "did" and each.end - each.start > 1 for each in question.of_kind("intent"))
+    return False if denied and asks_of_truth else None
+
+
+def _is_plainly_denied(
+    base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement
+) -> bool | None:
+    """Tell it for a question as if it had no negation in it."""
     if statement.part == "summary" and event.state in ("cancelled", "postponed"):
-        return event.state not in question.ids("state")
+        return event.state not in asked_states(base, question)
     if statement.part == "fact" and event.facts[statement.position].kind == "correction":
-        return _agrees_with_denied(index, question, event, statement)
+        return Claims(base, index, question, event).agree_with_denied(event.facts[statement.position])
+    if statement.part == "dispute":
+        # Where sources disagree, neither word is right.
+        return None
+    denied = _is_denied_by_clause(base, index, question, event, statement)
+    if denied:
+        return True
+    if statement.part == "summary" and event.state == "announced" and "announced" not in asked_states(base, question):
+        return None
+    is_so = _holds_places(base, index, question, event, statement) and _holds_time(index, question, event, statement)
+    return False if is_so else None
+
+
+def _is_denied_by_clause(
+    base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement
+) -> bool:
+    """Tell whether the clause that shares most words with the question has a negation in it."""
+    language = question.language or "en"
     text = _text(event, statement, language)
     if text is None:
         return False
-    negations = {token.key for phrase in base.languages[language].negations for token in split(phrase)}
+    negations = _negations(base, question)
     asked = [index.links(question.tokens[position]) for position in question.content]
     best, denied = -1.0, False
-    for clause in _CLAUSE.split(text):
+    for clause in clauses_of(text):
         tokens = split(clause)
         held = sum(
             max((linked[word] for token in tokens for word in index.links(token) if word in linked), default=0.0)
@@ -46,27 +77,51 @@ def is_denied(
     return denied
 
 
-def _agrees_with_denied(index: EventIndex, question: Question, event: Event, statement: Statement) -> bool | None:
-    """Tell whether a question asks for the claim that a correction denies rather than for what is so."""
-    fact = event.facts[statement.position]
-    denied = _words(index, (fact.denies or {}).values())
-    said = _words(index, fact.text.values())
-    true = wrong = 0
-    for position in question.content:
-        linked = {word for word, quality in index.links(question.tokens[position]).items() if quality >= SURE}
-        true += bool(linked & said) and not linked & denied
-        wrong += bool(linked & denied) and not linked & said
-    return None if wrong == true else wrong > true
+def _is_negative(base: KnowledgeBase, question: Question) -> bool:
+    """Tell whether a question has a negation of its own, beside the one inside "did not take place"."""
+    in_state = question.positions(question.of_kind("state"))
+    negations = _negations(base, question)
+    # "Didn't she sing?" asks whether she sang.
+    first = 1 if question.language in ("en", None) else 0
+    return any(
+        token.key in negations and position >= first and position not in in_state
+        for position, token in enumerate(question.tokens)
+    )
 
 
-def _words(index: EventIndex, texts: Iterable[str]) -> set[WordId]:
-    return {
-        word
-        for text in texts
-        for token in split(text)
-        for word, quality in index.links(token).items()
-        if quality >= SURE
-    }
+def _negations(base: KnowledgeBase, question: Question) -> frozenset[str]:
+    return find_negations(base, question.language or "en")
+
+
+def _holds_places(
+    base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement
+) -> bool:
+    """Tell whether each place that the message surely names is the event's only one or stands in what it says."""
+    around = [set(base.around(each.place)) for each in event.occurrences if each.place]
+    return all(
+        (around and all(mention.id in each for each in around)) or _holds(index, question, statement, mention.span)
+        for mention in question.of_kind("place", "world")
+        if mention.quality >= KNOWN
+    )
+
+
+def _holds_time(index: EventIndex, question: Question, event: Event, statement: Statement) -> bool:
+    """Tell whether the time that the message names is the event's or stands in what it says."""
+    period = question.period
+    if period is None or _holds(index, question, statement, period.tokens):
+        return True
+    return any(
+        period.touches(each.first.first_day, each.last.last_day)
+        for each in event.occurrences
+        if (each.last.last_day - each.first.first_day).days <= LONG
+    )
+
+
+def _holds(index: EventIndex, question: Question, statement: Statement, positions: Iterable[int]) -> bool:
+    return all(
+        any(word in statement.words and sure >= SURE for word, sure in index.same(question.tokens[position]).items())
+        for position in positions
+    )
 
 
 def _text(event: Event, statement: Statement, language: Language) -> str | None:
@@ -74,6 +129,30 @@ def _text(event: Event, statement: Statement, language: Language) -> str | None:
         return event.facts[statement.position].text[language]
     if statement.part == "figure":
         return event.figures[statement.position].text[language]
-    if statement.part == "dispute":
-        return event.disputes[statement.position].text[language]
     return event.summary[language] if statement.part == "summary" else None
+
+
+def find_settled(
+    base: KnowledgeBase, index: EventIndex, question: Question, event: Event
+) -> tuple[Statement, bool] | None:
+    """Return the statement that plainly answers yes or no, however few words of the question it has, with which it is.
+
+    It is the correction of what is asked, or the summary where the state or the title of the event settles it.
+    """
+    if _is_negative(base, question):
+        return None
+    summary = next(each for each in index.statements(event.id) if each.part == "summary")
+    claims = Claims(base, index, question, event)
+    corrections = [
+        (each, event.facts[each.position])
+        for each in index.statements(event.id)
+        if each.part == "fact" and event.facts[each.position].denies
+    ]
+    if corrections and event.state == "held" and claims.are_in_title():
+        return summary, True
+    for statement, fact in corrections:
+        if claims.are_denied_by(fact) and claims.agree_with_denied(fact):
+            return statement, False
+    if is_settled_by_state(base, index, question, event) and event.state not in asked_states(base, question):
+        return summary, False
+    return None

@@ -133,6 +133,14 @@ class EventIndex:
         """Return the known words that a typed word can be or stand for."""
         return self._words.widen(token)
 
+    def same(self, token: Token) -> Mapping[WordId, float]:
+        """Return the known words that a typed word can be, without those that it can stand for."""
+        return self._words.link(token)
+
+    def word(self, token: Token) -> WordId | None:
+        """Return the known word that is written so, None if there is none."""
+        return self._words.number(token)
+
     def events_of(self, token: Token) -> Mapping[str, float]:
         """Return the events that a typed word can speak of, each with how strongly it does."""
         found = self._found.get(token.text)

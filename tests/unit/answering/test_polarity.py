@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Found
-from bot.answering.polarity import is_denied
+from bot.answering.polarity import find_settled, is_denied
 from bot.knowledge.model import Fact
 from bot.understanding.index import Statement
 from bot.understanding.reader import Reader
@@ -115,9 +115,92 @@ def test_correction_denies_its_claim(answerer: Answerer, message: str, denied: b
     assert found is denied
 
 
-@pytest.mark.parametrize("part", ["figure", "dispute"])
-def test_figures_and_disputes_may_deny(answerer: Answerer, part: str) -> None:
-    """Any sentence can say no; these do not."""
+@pytest.mark.parametrize(("part", "denied"), [("figure", False), ("dispute", None)])
+def test_figures_and_disputes_may_deny(answerer: Answerer, part: str, denied: bool | None) -> None:
+    """Any sentence can say no; a figure does not, and where sources disagree neither word is right."""
     event = answerer.base.events["aru-concert"]
     question = answerer.read("did people come?")
-    assert is_denied(answerer.base, answerer.reader.index, question, event, Statement(part, 0, frozenset())) is False
+    found = is_denied(answerer.base, answerer.reader.index, question, event, Statement(part, 0, frozenset()))
+    assert found is denied
+
+
+@pytest.mark.parametrize(
+    ("message", "yes"),
+    [
+        ("did Dimaria's violin night take place?", False),
+        ("didn't Dimaria's violin night take place?", False),
+        ("was Dimaria's violin night postponed?", False),
+        ("состоялся ли скрипичный вечер Димарии?", False),
+        ("was Aru's concert in Longtown cancelled?", False),
+        ("отменили ли концерт Ару в Длинногорске?", False),
+        ("did Aru sing in Longtown?", True),
+    ],
+)
+def test_state_settles(answerer: Answerer, message: str, yes: bool) -> None:
+    """Whether something took place, was called off or put off is what its state says."""
+    answer = answerer.answer(answerer.read(message))
+    assert isinstance(answer, Found)
+    assert answer.yes is yes
+
+
+def _summary(answerer: Answerer, event: str) -> Statement:
+    return next(each for each in answerer.reader.index.statements(event) if each.part == "summary")
+
+
+@pytest.mark.parametrize(
+    ("message", "denied"),
+    [
+        ("did the Sky Museum open in Longtown?", False),
+        ("did the Sky Museum open in Portus?", None),
+        ("did the Sky Museum open in September?", False),
+        ("did the Sky Museum open in March?", None),
+        ("Музей неба открылся в Портусе?", None),
+        ("Аспан музейі наурызда ашылды ма?", None),
+        ("is it true that the Sky Museum did not open?", None),
+    ],
+)
+def test_other_place_or_time_is_no_yes(answerer: Answerer, message: str, denied: bool | None) -> None:
+    """A statement that does not hold the place or the time of the question does not say yes to it."""
+    event = answerer.base.events["sky-museum"]
+    question = answerer.read(message)
+    statement = _summary(answerer, event.id)
+    assert is_denied(answerer.base, answerer.reader.index, question, event, statement) is denied
+
+
+def test_announced_is_no_yes(answerer: Answerer) -> None:
+    """That something was to take place does not say that it did, only that it was announced."""
+    event = answerer.base.events["sky-museum"].model_copy(update={"state": "announced"})
+    statement = _summary(answerer, event.id)
+    did_open = answerer.read("did the Sky Museum open in Longtown?")
+    announced = answerer.read("was the Sky Museum announced?")
+    assert is_denied(answerer.base, answerer.reader.index, did_open, event, statement) is None
+    assert is_denied(answerer.base, answerer.reader.index, announced, event, statement) is False
+
+
+@pytest.mark.parametrize(
+    ("message", "part", "yes"),
+    [
+        ("did Aru sing in a duet?", "fact", False),
+        ("does Aru sing in Longtown?", "summary", True),
+        ("is it true that Aru did not sing in a duet?", None, None),
+        ("did Aru sing for the children?", None, None),
+    ],
+)
+def test_find_settled(answerer: Answerer, message: str, part: str | None, yes: bool | None) -> None:
+    """A correction that denies all that is asked says no, a title that holds all of it says yes."""
+    event = answerer.base.events["aru-concert"]
+    told = event.model_copy(update={"facts": (Fact.model_validate(CORRECTION, strict=False),)})
+    base = with_entries(answerer.base, events=[told])
+    reader = Reader(base)
+    settled = find_settled(base, reader.index, reader.read(message), told)
+    assert (settled[0].part, settled[1]) == (part, yes) if settled else part is None
+
+
+def test_negation_of_the_question_turns_the_answer(answerer: Answerer) -> None:
+    """Who asks whether it is true that a denied thing was not so hears yes."""
+    event = answerer.base.events["aru-concert"]
+    told = event.model_copy(update={"facts": (Fact.model_validate(CORRECTION, strict=False),)})
+    base = with_entries(answerer.base, events=[told])
+    reader = Reader(base)
+    question = reader.read("is it true that Aru did not sing in a duet?")
+    assert is_denied(base, reader.index, question, told, Statement("fact", 0, frozenset())) is False
