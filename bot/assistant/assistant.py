@@ -225,7 +225,7 @@ class Assistant:
             person = self._pages.person_of(code)
             return self._with_listing(self._pages.person(person, language, page)) if person else None
         if verb == "m" and code.isdecimal():
-            return self._with_listing(self._pages.month(code, language, page))
+            return self._with_listing(self._pages.month(code, language, page), shown=page)
         listing = decode(self.base, code) if verb == "l" else None
         return self._listed(listing, page, language) if listing else None
 
@@ -241,6 +241,6 @@ class Assistant:
         answer = Listed(listing=listing, events=events, page=shown)
         return Answered(reply=self._renderer.listed(answer, language), turn=Turn(listing=listing, page=shown))
 
-    def _with_listing(self, page: tuple[Reply, Listing | None]) -> Answered:
+    def _with_listing(self, page: tuple[Reply, Listing | None], *, shown: int = 0) -> Answered:
         reply, listing = page
-        return Answered(reply=reply, turn=Turn(listing=listing) if listing else None)
+        return Answered(reply=reply, turn=Turn(listing=listing, page=shown) if listing else None)

@@ -46,6 +46,14 @@ def test_next_page(long_assistant: Assistant, message: str) -> None:
     assert (third.reply.intent, third.turn) == ("list_ends", None)
 
 
+def test_more_after_a_button(small_assistant: Assistant) -> None:
+    """A button that turned a page is where more goes on from."""
+    pressed = small_assistant.press("m:en:8:1", Context(today=TODAY))
+    assert pressed.turn is not None
+    assert pressed.turn.page == 1
+    assert _reply(small_assistant, "more", pressed.turn).reply.intent == "list_ends"
+
+
 def test_more_of_the_kind_that_was_listed(long_assistant: Assistant) -> None:
     """More concerts are the next page of the concerts; more museums are museums."""
     last = Turn(listing=Listing(kinds=("concert",)))
