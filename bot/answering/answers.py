@@ -17,6 +17,8 @@ class Turn:
     event: str | None = None
     listing: Listing | None = None
     ask: str = "what"
+    page: int = 0
+    """The page of the list that was shown, or how often more was told of the event."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

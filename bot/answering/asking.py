@@ -34,7 +34,8 @@ def find_ask(question: Question) -> str:
         first = mention.start == 0 and mention.language == "en"
         if first or mention.language in ("ru", "kk") or mention.end - mention.start > 1:
             return "did"
-    if question.text.endswith("?") and len(question.tokens) >= PLAIN_QUESTION and not question.intents:
+    own_words = len(question.tokens) - (1 if question.leads_on else 0)
+    if question.text.endswith("?") and own_words >= PLAIN_QUESTION and not question.intents:
         return "did"
     return "tell" if question.intents[:1] == ("tell",) else "what"
 

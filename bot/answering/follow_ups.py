@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from bot.answering.answers import Answer, Found, Listed, NotSaid, Suggested, Turn, Unknown
+from bot.answering.answers import Answer, Found, Listed, NotSaid, Suggested, Turn
 from bot.answering.asking import ONE_FACT
 from bot.answering.confidence import ANSWER_FROM
 from bot.answering.finding import Finder
-from bot.answering.listing import Listing, select
+from bot.answering.listing import Listing, find_occurrence, select
 from bot.answering.lists import free_positions
+from bot.answering.moved_lists import MovedLists
 from bot.answering.ranking import Match, Ranking
+from bot.answering.standing import has_new_subject, stands_alone
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex
@@ -19,8 +20,6 @@ from bot.understanding.question import Question
 
 __all__ = ["FollowUps"]
 
-SURE_NAME = 0.85
-"""From this quality on, a name begins a new subject."""
 MOST_COMPARED = 12
 """Events of the last list among which one may be sought that has the fact asked for."""
 CLEARLY = 0.3
@@ -38,49 +37,75 @@ class FollowUps:
         self._base = base
         self._index = index
         self._finder = finder
+        self._lists = MovedLists(base, index)
 
     def answer(self, question: Question, last: Turn, ranking: Ranking, ask: str) -> Answer | None:
         """Return the answer to a follow-up, None where the message stands by itself."""
-        if ask != "else" and _has_new_subject(question):
+        narrowed = self._lists.narrow_to_person(question, last.listing, ask) if last.listing is not None else None
+        if narrowed is not None:
+            return narrowed
+        if (ask != "else" and has_new_subject(question)) or self._stands_alone(question, last, ranking, ask):
             return None
         free = free_positions(question, ranking)
-        moved = not free and bool(question.ids("place") or question.period)
-        if last.listing is not None and moved:
-            return self._moved_list(question, last.listing)
-        if last.listing is not None and not free and ask in ONE_FACT and ask != "did":
-            events = select(self._base, last.listing, self._index)
-            if len(events) <= MOST_COMPARED:
-                return self._finder.pick(question, ranking, events, ask)
-        if last.event is None or question.asks("summary") or (question.period and ask in ("what", "tell")):
+        if last.listing is not None:
+            moved = self._lists.answer(question, last.listing, ranking, ask)
+            if moved is not None:
+                return moved
+            if last.event is None and not free and ask in ONE_FACT and ask != "did":
+                return self._one_of(question, last.listing, ranking, ask)
+        if last.event is None or question.asks("summary"):
             return None
-        if moved:
-            return self._moved_event(question, last.event, last.ask if ask in ("what", "did", "tell") else ask)
-        return self._same_event(question, last.event, ranking, ask, free)
+        if not free and question.points_back and ask in ONE_FACT and not question.ids("place"):
+            return self._same_event(question, last.event, ranking, _checked(question, ask), free)
+        if not free and (question.ids("place") or question.period):
+            return self._moved_event(question, last, ask)
+        return self._same_event(question, last.event, ranking, _open_ask(question, ask), free)
 
-    def _moved_list(self, question: Question, listing: Listing) -> Answer:
-        """The same list at another time or place."""
-        moved = replace(
-            listing,
-            spans=question.period.spans if question.period else listing.spans,
-            places=question.ids("place") or listing.places,
-        )
-        events = select(self._base, moved, self._index)
-        return Listed(listing=moved, events=events, confidence=MOVED_LIST) if events else Unknown(reason="nothing")
+    def _stands_alone(self, question: Question, last: Turn, ranking: Ranking, ask: str) -> bool:
+        event = self._base.events[last.event] if last.event else None
+        reached = next((each.coverage for each in ranking.matches if each.event == last.event), 0.0)
+        return stands_alone(self._base, question, event, ask, reached=reached)
 
-    def _moved_event(self, question: Question, last: str, ask: str) -> Answer:
-        """The same thing at another place: another day of the event, or its sibling."""
-        event = self._base.events[last]
+    def _one_of(self, question: Question, listing: Listing, ranking: Ranking, ask: str) -> Answer | None:
+        """Answer one fact about the event of a short list that is the favourite."""
+        events = select(self._base, listing, self._index)
+        return self._finder.pick(question, ranking, events, ask) if len(events) <= MOST_COMPARED else None
+
+    def _moved_event(self, question: Question, last: Turn, ask: str) -> Answer:
+        """The same thing at another place or time: another day of the event, its sibling, or what is of its kind."""
+        event = self._base.events[last.event or ""]
+        is_checked = ask == "did" and question.points_back
+        if ask in ("what", "did", "tell"):
+            ask = "what" if last.ask == "detail" else last.ask
         for place in question.ids("place"):
             here = self._base.events_of_place.get(place, ())
             if event.id in here:
-                return self._finder.found(question, event.id, ask, MOVED_EVENT)
+                return self._finder.found(question, event.id, "where" if is_checked else ask, MOVED_EVENT)
             others = (self._base.events[each] for each in here)
             siblings = [each for each in others if _is_sibling(event, each)]
+            if is_checked:
+                siblings = [each for each in siblings if each.kinds[0] == event.kinds[0]]
             if siblings:
                 closest = min(
                     siblings, key=lambda each: (each.kinds[0] != event.kinds[0], each.id not in event.related)
                 )
                 return self._finder.found(question, closest.id, ask, MOVED_EVENT)
+        if is_checked:
+            return self._finder.found(question, event.id, "where", MOVED_EVENT)
+        if question.period and not question.ids("place"):
+            return self._at_another_time(question, event, ask)
+        return Suggested(events=(event.id,), confidence=NO_SIBLING)
+
+    def _at_another_time(self, question: Question, event: Event, ask: str) -> Answer:
+        spans = question.period.spans if question.period else ()
+        if find_occurrence(self._base, event, Listing(spans=spans)):
+            return self._finder.found(question, event.id, ask, MOVED_EVENT)
+        people = tuple(each.person for each in event.people if "official" not in each.roles)[:1]
+        of_person, of_kind = Listing(spans=spans, people=people), Listing(spans=spans, kinds=event.kinds[:1])
+        for listing in (of_person, of_kind, Listing(spans=spans)):
+            events = select(self._base, listing)
+            if events:
+                return Listed(listing=listing, events=events, confidence=MOVED_LIST)
         return Suggested(events=(event.id,), confidence=NO_SIBLING)
 
     def _same_event(
@@ -105,9 +130,14 @@ class FollowUps:
         return self._finder.guarded(question, ranking, rival, limit=1.0) >= ANSWER_FROM
 
 
-def _has_new_subject(question: Question) -> bool:
-    names = question.of_kind("person", "topic", "world")
-    return bool(question.years) or any(each.quality >= SURE_NAME for each in names)
+def _checked(question: Question, ask: str) -> str:
+    """Whether it was in August is answered by when it was."""
+    return "when" if ask == "did" and question.period else ask
+
+
+def _open_ask(question: Question, ask: str) -> str:
+    """A message that only goes on, "and the awards?", asks for no yes or no."""
+    return "what" if ask == "did" and question.leads_on and not question.asks("did") else ask
 
 
 def _is_sibling(event: Event, other: Event) -> bool:

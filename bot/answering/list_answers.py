@@ -12,6 +12,7 @@ from bot.answering.listing import Listing, select
 from bot.answering.lists import free_positions, headlines, is_plural, listing_of
 from bot.answering.ranking import Ranking
 from bot.answering.selection import narrow, select_strictly
+from bot.answering.standing import COUNTS
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
@@ -38,8 +39,6 @@ MOST_COMPARED = 12
 """Events among which one may be sought that has the fact asked for."""
 MOST_SUGGESTED = 4
 """Events of a suggestion: a choice that is taken in at a glance."""
-COUNTS = frozenset({"events", "films", "works", "institutions", "count"})
-"""Figures that "how many" can mean and that the length of a list answers."""
 YEAR, SEVERAL, ONE, ORDERED, PEOPLES, WORDED, UNSURE = 0.85, 0.85, 0.9, 0.8, 0.8, 0.7, 0.45
 """How sure the answers are, by how much the question had to be read into them."""
 

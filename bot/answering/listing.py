@@ -203,14 +203,17 @@ def encode(listing: Listing) -> str:
 
 
 def decode(base: KnowledgeBase, code: str) -> Listing | None:
-    """Read a listing back; None where it names something that the base no longer has."""
+    """Read a listing back; None where it names something that the base no longer has.
+
+    Only what :func:`encode` writes is a code: the data of a button comes from outside, and rubbish is no list.
+    """
     try:
         listing = Listing()
         for part in filter(None, code.split(".")):
             listing = _with_part(base, listing, part[0], part[1:])
     except (KeyError, ValueError, StopIteration, IndexError):
         return None
-    return listing
+    return listing if encode(listing) == code else None
 
 
 def _with_part(base: KnowledgeBase, listing: Listing, letter: str, rest: str) -> Listing:

@@ -10,7 +10,16 @@ from bot.knowledge.base import KnowledgeBase
 from bot.understanding.gazetteer import Mention
 from bot.understanding.question import Question
 
-__all__ = ["HAPPENINGS", "free_positions", "headlines", "is_plural", "listing_of"]
+__all__ = [
+    "HAPPENINGS",
+    "LEAST_CONDITION",
+    "LEAST_NAME",
+    "find_order",
+    "free_positions",
+    "headlines",
+    "is_plural",
+    "listing_of",
+]
 
 CONDITIONS = ("person", "place", "topic", "kind", "field", "state", "order")
 """Kinds of mentions that say which events."""
@@ -46,8 +55,8 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
     """Return the conditions that a question sets."""
     names = _surest_names(question)
     people, topics = names["person"], names["topic"]
-    orders = question.ids("order")
-    order = orders[0] if orders and not topics and ask in ("what", "tell", "who", "when", "where") else None
+    order = find_order(question)
+    order = order if order and not topics and ask in ("what", "tell", "who", "when", "where") else None
     if not question.ids("kind") and not question.ids("field"):
         order = None
     figures = [each for each in question.ids("figure") if each in MEASURES]
@@ -72,6 +81,12 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
         order=order,
         measure=(figures[0] if figures else "attendance") if order in ("most", "least") else None,
     )
+
+
+def find_order(question: Question) -> str | None:
+    """Return the order that a message names; the very first and the very last are no largest."""
+    orders = sorted(question.ids("order"), key=lambda each: each not in ("first", "last"))
+    return orders[0] if orders else None
 
 
 def _surest_names(question: Question) -> dict[str, tuple[str, ...]]:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Explanation, Found, Listed, NotSaid, Turn, Unknown
 from bot.answering.listing import Listing, decode
+from bot.assistant.asides import Asides, asks_for_more, asks_for_sources
 from bot.assistant.commands import COMMANDS, Command, parse_command
 from bot.assistant.context import Context
 from bot.assistant.pages import Pages
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import LANGUAGES, Language
+from bot.rendering.lists import PAGE
 from bot.rendering.renderer import Renderer
 from bot.rendering.reply import Reply
 from bot.rendering.wording import clip
+from bot.understanding.question import Question
 
 __all__ = ["Answered", "Assistant", "Profile"]
 
@@ -51,6 +54,7 @@ class Assistant:
         self._answerer = Answerer(base)
         self._renderer = Renderer(base)
         self._pages = Pages(base, self._renderer, self._answerer.reader)
+        self._asides = Asides(base, self._renderer)
 
     def reply(self, message: str, context: Context, explanation: Explanation | None = None) -> Answered:
         """Answer a message: a question, small talk or a command."""
@@ -90,8 +94,11 @@ class Assistant:
     def _question(self, message: str, context: Context, explanation: Explanation | None) -> Answered:
         question = self._answerer.read(message)
         language = self.language_of(context, question.language)
+        aside = self._aside(question, context.last, language)
+        if aside is not None:
+            return aside
         answer = self._answerer.answer(question, context.last, explanation)
-        if isinstance(answer, Found | NotSaid) and self._is_source_question(question.intents):
+        if isinstance(answer, Found | NotSaid) and question.asks("source"):
             return Answered(reply=self._renderer.sources(answer.event, language), turn=Turn(event=answer.event))
         turn = None
         if isinstance(answer, Found):
@@ -99,12 +106,30 @@ class Assistant:
         elif isinstance(answer, NotSaid):
             turn = Turn(event=answer.event)
         elif isinstance(answer, Listed):
-            turn = Turn(event=answer.events[0] if answer.listing.order else None, listing=answer.listing)
+            is_one = answer.listing.order or len(answer.events) == 1
+            turn = Turn(event=answer.events[0] if is_one else None, listing=answer.listing)
         return Answered(reply=self._renderer.render(answer, language), turn=turn)
 
-    @staticmethod
-    def _is_source_question(intents: tuple[str, ...]) -> bool:
-        return bool(intents) and intents[0] == "source"
+    def _aside(self, question: Question, last: Turn | None, language: Language) -> Answered | None:
+        """Answer what is about the last answer as a whole, None for any other message."""
+        if asks_for_sources(question):
+            return Answered(reply=self._sources(last, language))
+        if not asks_for_more(question, last):
+            return None
+        if last is not None and last.event is None and last.listing is not None:
+            return self._next_page(last.listing, last.page + 1, language)
+        reply, turn = self._asides.more(last, language)
+        return Answered(reply=reply, turn=turn)
+
+    def _sources(self, last: Turn | None, language: Language) -> Reply:
+        listed = self._answerer.select(last.listing) if last is not None and last.listing is not None else ()
+        return self._asides.sources(last, listed, language)
+
+    def _next_page(self, listing: Listing, page: int, language: Language) -> Answered:
+        answered = self._listed(listing, page, language)
+        if answered.turn is not None and answered.turn.page == page:
+            return answered
+        return Answered(reply=self._renderer.said("list_ends", language, status="smalltalk"))
 
     # Commands
 
@@ -134,14 +159,13 @@ class Assistant:
 
     def _plain_command(self, name: str, context: Context, language: Language) -> Answered:
         """Answer a command that takes no words."""
-        last = context.last.event if context.last else None
         match name:
             case "help":
                 reply = self._pages.help(language, self.menu(language))
             case "today":
                 reply = self._pages.day(context.today, language)
-            case "source" if last and last in self.base.events:
-                reply = self._renderer.sources(last, language)
+            case "source":
+                reply = self._sources(context.last, language)
             case _:
                 reply = self._renderer.said("unknown_command", language, status="unknown")
         return Answered(reply=reply)
@@ -187,7 +211,7 @@ class Assistant:
             return Answered(reply=self._renderer.sources(rest, language), turn=Turn(event=rest))
         if verb == "p" and rest in self.base.people:
             return self._with_listing(self._pages.person(rest, language))
-        if verb == "c":
+        if verb == "c" and not rest:
             reply = self._renderer.said("language_chosen", language, status="smalltalk")
             return Answered(reply=reply, language=language)
         code, _, page = rest.rpartition(":")
@@ -195,13 +219,13 @@ class Assistant:
 
     def _turned(self, verb: str, code: str, page: int, language: Language) -> Answered | None:
         """Answer a button that turns to a page of a list, of a month, of the year or of a person."""
-        if verb == "y":
+        if verb == "y" and not code:
             return self._listed(Listing(), page, language)
         if verb == "a":
             person = self._pages.person_of(code)
             return self._with_listing(self._pages.person(person, language, page)) if person else None
         if verb == "m" and code.isdecimal():
-            return self._with_listing(self._pages.month(code, language, page))
+            return self._with_listing(self._pages.month(code, language, page), shown=page)
         listing = decode(self.base, code) if verb == "l" else None
         return self._listed(listing, page, language) if listing else None
 
@@ -212,10 +236,11 @@ class Assistant:
             events = tuple(each for each in events if self.base.events[each].weight == heaviest)
         if not events:
             return Answered(reply=self._renderer.render(Unknown(), language))
-        last = (len(events) - 1) // 8
-        answer = Listed(listing=listing, events=events, page=min(page, last))
-        return Answered(reply=self._renderer.listed(answer, language), turn=Turn(listing=listing))
+        # A button of an old message may mean a page that the list no longer has.
+        shown = min(page, (len(events) - 1) // PAGE)
+        answer = Listed(listing=listing, events=events, page=shown)
+        return Answered(reply=self._renderer.listed(answer, language), turn=Turn(listing=listing, page=shown))
 
-    def _with_listing(self, page: tuple[Reply, Listing | None]) -> Answered:
+    def _with_listing(self, page: tuple[Reply, Listing | None], *, shown: int = 0) -> Answered:
         reply, listing = page
-        return Answered(reply=reply, turn=Turn(listing=listing) if listing else None)
+        return Answered(reply=reply, turn=Turn(listing=listing, page=shown) if listing else None)

@@ -12,6 +12,9 @@ from bot.knowledge.model import Language
 
 __all__ = ["Kept", "Recalled", "decode_turn", "encode_turn"]
 
+MOST_PAGES = 999
+"""No list has more pages; a larger number is of no turn."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kept:
@@ -38,7 +41,9 @@ class Recalled:
 
 def encode_turn(turn: Turn) -> str:
     """Write a turn as a few ASCII characters; they hold ids of the base and no words of the user."""
-    parts = {"ask": turn.ask}
+    parts: dict[str, str | int] = {"ask": turn.ask}
+    if turn.page:
+        parts["page"] = turn.page
     if turn.event is not None:
         parts["event"] = turn.event
     if turn.listing is not None:
@@ -57,9 +62,10 @@ def decode_turn(base: KnowledgeBase, text: str) -> Turn | None:
         return None
     if not isinstance(parts, dict):
         return None
-    event, code, ask = parts.get("event"), parts.get("listing"), parts.get("ask")
+    event, code, ask, page = (parts.get(name) for name in ("event", "listing", "ask", "page"))
     known = event if isinstance(event, str) and event in base.events else None
     listing = decode(base, code) if isinstance(code, str) else None
     if known is None and listing is None:
         return None
-    return Turn(event=known, listing=listing, ask=ask if isinstance(ask, str) else "what")
+    turned = page if type(page) is int and 0 <= page <= MOST_PAGES else 0
+    return Turn(event=known, listing=listing, ask=ask if isinstance(ask, str) else "what", page=turned)

@@ -81,6 +81,10 @@ class LanguagePack(Record):
     """Words that rank and praise: no condition of a list."""
     pronouns: Phrases = ()
     """Words that stand for what the last answer was about."""
+    expletives: Phrases = ()
+    """Two words together of which the pronoun stands for nothing: "were there"."""
+    leads: Phrases = ()
+    """Words at the beginning or the end of a message that goes on from the last answer: "and in May?"."""
     negations: Phrases
     """Words that turn a clause into its opposite."""
     outside: Phrases

@@ -42,7 +42,10 @@ class ListPage:
         self._opening = Opening(base, wording, phrase, language)
 
     def render(self, answer: Listed) -> Reply:
-        """Write a list; a superlative begins with its winner."""
+        """Write a list; a superlative begins with its winner.
+
+        The first page has the text of the whole list, for readers that cannot turn pages; a later one has its own part.
+        """
         order = answer.listing.order
         if order:
             return self._superlative(answer, order)
@@ -50,16 +53,20 @@ class ListPage:
         opening = None if answer.count_only else self._opening.write(answer.listing)
         lines = [self._line(self._base.events[event], listing=answer.listing) for event in answer.events]
         shown = lines[answer.page * PAGE : (answer.page + 1) * PAGE]
-        short = _shorten(heading, opening.highlights if opening and opening.highlights else lines[:IN_SHORT])
-        if opening and opening.gist:
+        is_first = answer.page == 0
+        highlights = opening.highlights if opening and is_first else ()
+        short = _shorten(heading, highlights or shown[:IN_SHORT])
+        if opening and opening.gist and is_first:
             short = clip(opening.gist)
-        above = opening.lines if opening and answer.page == 0 else ()
+        above = opening.lines if opening and is_first else ()
         heading = opening.heading or heading if opening else heading
         body = html.fit([html.bold(heading), *map(html.escape, (*above, *(f"• {line}" for line in shown)))])
+        told = lines if is_first else shown
+        events = answer.events if is_first else answer.events[answer.page * PAGE : (answer.page + 1) * PAGE]
         return Reply(
             status="answer", intent="count" if answer.count_only else "list", short=short,
-            text="\n".join([heading, *above, *(f"• {line}" for line in lines)]), html=body, lang=self._language,
-            events=answer.events, confidence=answer.confidence, buttons=self._buttons(answer),
+            text="\n".join([heading, *above, *(f"• {line}" for line in told)]), html=body, lang=self._language,
+            events=events, confidence=answer.confidence, buttons=self._buttons(answer),
         )  # fmt: skip
 
     def _superlative(self, answer: Listed, order: str) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from bot.answering.answers import Answer, Found, Listed, NotSaid, Smalltalk, Suggested, Unknown
@@ -96,6 +97,37 @@ class Renderer:
             event, language, short=clip(event.summary[language]), context=[*facts, *disputes], intent="tell",
             status="answer", events=(event_id,), related=find_related(self._base, event_id), confidence=1.0,
         )  # fmt: skip
+
+    def more(self, event_id: str, page: int, language: Language) -> Reply:
+        """Write the facts of an event that are told next; after the last of them, what belongs with it."""
+        event = self._base.events[event_id]
+        facts = sorted(event.facts, key=lambda fact: fact.kind not in CARD_KINDS)
+        told = [fact.text[language] for fact in facts[page * CARD_FACTS : (page + 1) * CARD_FACTS]]
+        related = find_related(self._base, event_id)
+        if told:
+            return self._event_reply(
+                event, language, short=clip(told[0]), context=told[1:], intent="more", status="answer",
+                events=(event_id,), related=related, confidence=1.0,
+            )  # fmt: skip
+        titles = [self._wordings[language].title(each) for each in related]
+        short = self.phrase("event_ends_related" if related else "event_ends", language)
+        return Reply(
+            status="answer", intent="more", short=short, text="\n".join([short, *(f"• {title}" for title in titles)]),
+            html=html.escape(short), lang=language, events=(event_id,), related=related,
+            buttons=tuple(event_button(self._wordings[language], each, language) for each in related),
+        )  # fmt: skip
+
+    def sources_of_each(self, events: Iterable[str], language: Language) -> Reply:
+        """Offer the sources of each of some events."""
+        titles = {each: self._wordings[language].title(each) for each in events}
+        rows = tuple(
+            tuple(replace(button, data=f"s:{language}:{each}") for button in row)
+            for each in titles
+            for row in (event_button(self._wordings[language], each, language),)
+        )
+        said = self.said("sources_of_list", language, status="suggest", buttons=rows)
+        text = "\n".join([said.text, *(f"• {title}" for title in titles.values())])
+        return replace(said, intent="source", text=text, events=tuple(titles))
 
     def sources(self, event_id: str, language: Language) -> Reply:
         """List all sources of an event."""

@@ -39,6 +39,8 @@ class Question:
     """Roles that the message names by their noun: "winner of …" asks who it was."""
     points_back: bool = False
     """Whether a pronoun stands for something said before."""
+    leads_on: bool = False
+    """Whether the message begins or ends like one that goes on from the last answer."""
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one kind that the message mentions, each once, surest first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Place
@@ -52,6 +53,8 @@ class Reader:
         self.words = Words(Endings(base.languages.values()))
         self.gazetteer = Gazetteer(self.words)
         self._pronouns = {word for pack in base.languages.values() for word in pack.pronouns}
+        self._expletives = {tuple(each.split()) for pack in base.languages.values() for each in pack.expletives}
+        self._leads = {tuple(each.split()) for pack in base.languages.values() for each in pack.leads}
         for pack in base.languages.values():
             _add_pack(self.gazetteer, pack)
             for group in pack.synonyms:
@@ -88,8 +91,19 @@ class Reader:
             content=content,
             doubtful=doubtful,
             role_nouns=self._role_nouns(tokens, mentions),
-            points_back=any(token.text.casefold() in self._pronouns for token in tokens),
+            points_back=self._points_back(tokens),
+            leads_on=self._leads_on(tokens),
         )
+
+    def _leads_on(self, tokens: Sequence[Token]) -> bool:
+        words = tuple(token.text.casefold() for token in tokens)
+        return any(lead in (words[: len(lead)], words[-len(lead) :]) for lead in self._leads)
+
+    def _points_back(self, tokens: Sequence[Token]) -> bool:
+        words = [token.text.casefold() for token in tokens]
+        pairs = pairwise(words)
+        empty = {position for at, pair in enumerate(pairs) if pair in self._expletives for position in (at, at + 1)}
+        return any(word in self._pronouns and position not in empty for position, word in enumerate(words))
 
     def _role_nouns(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[str]:
         nouns = set()

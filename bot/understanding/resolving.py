@@ -19,6 +19,8 @@ STRUCTURE = frozenset(
     {"intent", "order", "state", "kind", "field", "month", "season", "part", "year-word", "filler", "today", "outside"}
 )
 """Common words that no name may be read into."""
+COUNTED_KINDS = ("kind", "field")
+"""What a figure may count: «сколько концертов» counts concerts, whatever form of the word is known."""
 SIDE_BY_SIDE = (("intent", "role"), ("intent", "figure"), ("intent", "year-word"), ("event", "intent"))
 """Kinds of which the longer reading leaves the shorter one standing: "how many visitors" counts visitors."""
 EXACT, PLAIN_NAME = 0.97, 0.97
@@ -81,7 +83,8 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         return _overrules_shorter(other, mention)
     if mention.kind in (*NAMES, "event"):
         return _overrules_name(other, mention)
-    if (other.kind, mention.kind) == ("figure", "kind") or (other.kind == mention.kind and _is_wider(mention, other)):
+    is_counted = other.kind == "figure" and mention.kind in COUNTED_KINDS
+    if is_counted or (other.kind == mention.kind and _is_wider(mention, other)):
         return False
     return mention.kind in CUE_KINDS and other.quality >= EXACT and mention.quality < other.quality - SURER
 

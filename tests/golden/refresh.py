@@ -9,7 +9,7 @@ from bot.assistant.assistant import Assistant
 from bot.knowledge.base import load_base
 from bot.locations import find_knowledge
 from tests.golden.questions import FOLDER, find_faults, load_questions
-from tests.golden.talks import CONVERSATIONS, Turn, load_turns, play, write_turns
+from tests.golden.talks import CONVERSATIONS, Turn, language_of, load_turns, play, write_turns
 
 __all__ = ["refresh"]
 
@@ -19,7 +19,7 @@ def refresh(assistant: Assistant) -> list[str]:
     report = []
     for path in CONVERSATIONS:
         kept = load_turns(path)
-        said = play(assistant, [turn.question for turn in kept], client=path.stem)
+        said = play(assistant, [turn.question for turn in kept], client=language_of(path))
         for number, (old, new) in enumerate(zip(kept, said, strict=True), 1):
             if old != new:
                 report.append(f"{path.stem} {number}. {new.question}\n  - {_told(old)}\n  + {_told(new)}")

@@ -1,4 +1,4 @@
-"""Kept conversations: thirty turns of one visitor, and what the bot said at each."""
+"""Kept conversations: the turns of one visitor, and what the bot said at each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
 from tests.golden.questions import FOLDER, TODAY
 
-__all__ = ["CONVERSATIONS", "Turn", "load_turns", "play", "write_turns"]
+__all__ = ["CONVERSATIONS", "Turn", "language_of", "load_turns", "play", "write_turns"]
 
 CONVERSATIONS = sorted((FOLDER / "conversations").glob("*.yaml"))
 _HEAD = """\
@@ -30,6 +30,11 @@ class Turn:
     event: str | None
     """The first event of the answer."""
     short: str
+
+
+def language_of(path: Path) -> str:
+    """Return the language of a conversation: ``en`` of ``en.yaml`` and ``en-follow-ups.yaml``."""
+    return path.stem.split("-", maxsplit=1)[0]
 
 
 def load_turns(path: Path) -> list[Turn]:

@@ -104,8 +104,12 @@ def test_codes_are_short(listing: Listing) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["p00000", "?", "s9999", "s13321332", "eq", "oq", "om00000", "p", "k.k", "\N{PILE OF POO}"]
-)
+    "code",
+    [
+        "p00000", "?", "s9999", "s13321332", "eq", "oq", "om00000", "p", "k.k", "\N{PILE OF POO}", "xq", "yy", "z.z",
+        "x.y", ".", "s 101 101", "s01010101x",
+    ],
+)  # fmt: skip
 def test_decode_of_strange_codes(year: KnowledgeBase, code: str) -> None:
     """A code of another base, or none at all, is no list."""
     assert decode(year, code) is None

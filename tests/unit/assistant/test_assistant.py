@@ -93,7 +93,7 @@ def test_source_question(small_assistant: Assistant, message: str) -> None:
         ("/today", "answer"),
         ("/year", "answer"),
         ("/random", "answer"),
-        ("/source", "unknown"),
+        ("/source", "smalltalk"),
         ("/language", "smalltalk"),
         ("/language kk", "smalltalk"),
         ("/nonsense", "unknown"),

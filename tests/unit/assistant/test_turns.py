@@ -24,6 +24,7 @@ def test_turn_comes_back(base: KnowledgeBase, event: str) -> None:
         Turn(listing=september),
         Turn(event=event, listing=september, ask="who"),
         Turn(listing=Listing()),
+        Turn(listing=september, page=2),
     ):
         assert decode_turn(base, encode_turn(turn)) == turn
 
@@ -57,5 +58,5 @@ def test_strange_turn_is_none(base: KnowledgeBase, stored: str) -> None:
 
 def test_unknown_parts_are_left_out(base: KnowledgeBase, event: str) -> None:
     """What is still known is still used."""
-    stored = f'{{"event":"{event}","listing":"!?","ask":["x"],"colour":"red"}}'
+    stored = f'{{"event":"{event}","listing":"!?","ask":["x"],"page":true,"colour":"red"}}'
     assert decode_turn(base, stored) == Turn(event=event)

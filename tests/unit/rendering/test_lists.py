@@ -44,6 +44,15 @@ def test_cancelled_events_say_so(year: KnowledgeBase, renderer: Renderer) -> Non
     assert "Dimaria's violin night (cancelled)" in _listed(year, renderer, Listing(kinds=("concert",))).text
 
 
+def test_later_pages_tell_their_own_events(year: KnowledgeBase, renderer: Renderer) -> None:
+    """The first page has the text of the whole list, a later one only that of its own events."""
+    events = (*sorted(year.events)[:PAGE], "sky-museum")
+    reply = renderer.listed(Listed(listing=Listing(fields=("music",)), events=events, page=1), "en")
+    assert reply.events == ("sky-museum",)
+    assert reply.text.splitlines()[1:] == ["• 12 September — The Sky Museum opens"]
+    assert reply.short.endswith("12 September — The Sky Museum opens.")
+
+
 def test_count_begins_with_the_number(year: KnowledgeBase, renderer: Renderer) -> None:
     """How many is answered with how many."""
     listing = Listing(kinds=("concert",))

@@ -163,6 +163,17 @@ def test_read_pronouns(reader: Reader) -> None:
     """A pronoun points back to what was said before."""
     assert reader.read("when did she sing").points_back
     assert not reader.read("when did Aru sing").points_back
+    assert not reader.read("were there concerts").points_back
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["and in May?", "what about May", "а в мае?", "только в мае", "ал мамырда ше?", "тек мамырда", "мамырда ше"],
+)
+def test_read_leads(reader: Reader, message: str) -> None:
+    """Some first and last words go on from what was said before."""
+    assert reader.read(message).leads_on
+    assert not reader.read("concerts in May").leads_on
 
 
 def test_read_role_nouns(reader: Reader) -> None:
