@@ -106,7 +106,7 @@ class Claims:
     def _stand_together_in_denied(self, held: _Held) -> bool:
         """Tell whether one clause that denies, or the denied claim, holds more of what is asked than any other one."""
         if held.denied.issuperset(self._telling) and any(each & self._times for each in held.negated):
-            # "… fell in 2024, not in 2025; in 2025 projects went on": all that is asked is denied for that very time.
+            # "It fell in May, not in June; in June projects went on": all that is asked is denied for that very time.
             return True
         about = self._question.positions(self._question.of_kind("person", "topic"))
         negated = [each - held.title for each in held.negated]
