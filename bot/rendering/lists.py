@@ -62,11 +62,10 @@ class ListPage:
         heading = opening.heading or heading if opening else heading
         body = html.fit([html.bold(heading), *map(html.escape, (*above, *(f"• {line}" for line in shown)))])
         told = lines if is_first else shown
-        events = answer.events if is_first else answer.events[answer.page * PAGE : (answer.page + 1) * PAGE]
         return Reply(
             status="answer", intent="count" if answer.count_only else "list", short=short,
             text="\n".join([heading, *above, *(f"• {line}" for line in told)]), html=body, lang=self._language,
-            events=events, confidence=answer.confidence, buttons=self._buttons(answer),
+            events=answer.events, confidence=answer.confidence, buttons=self._buttons(answer),
         )  # fmt: skip
 
     def _superlative(self, answer: Listed, order: str) -> Reply:
