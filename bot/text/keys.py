@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 __all__ = ["key"]
 
@@ -31,7 +30,6 @@ _REPEATED = re.compile(r"([a-z46])(?=\1)")
 """A letter before the same letter; taken out without a template, which would cost as much as all other rules."""
 
 
-@lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """Return the phonetic key of one word; digits stay as they are."""
     folded = word.casefold()

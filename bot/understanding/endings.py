@@ -29,8 +29,22 @@ class Endings:
             layers = [("", *layer) for layer in pack.layers]
             endings.update(key("".join(chain)) for chain in product(*layers))
         endings.discard("")
+        self._keep(endings)
+
+    def _keep(self, endings: Iterable[str]) -> None:
         self._endings = frozenset(endings)
-        self._longest = max(map(len, endings), default=0)
+        self._longest = max(map(len, self._endings), default=0)
+
+    def freeze(self) -> list[str]:
+        """Return all endings."""
+        return sorted(self._endings)
+
+    @classmethod
+    def thaw(cls, frozen: Iterable[str]) -> Endings:
+        """Make the same endings again."""
+        endings = cls(())
+        endings._keep(frozen)
+        return endings
 
     def stems(self, word: str) -> tuple[str, ...]:
         """Return the word and what remains of it without each ending that it can have, longest first."""
