@@ -23,13 +23,11 @@ class Endings:
     """The endings of all languages at once: a word does not say which language it is in."""
 
     def __init__(self, packs: Iterable[LanguagePack]) -> None:
-        endings: set[str] = set()
+        written: set[str] = set()
         for pack in packs:
-            endings.update(key(ending) for ending in pack.endings)
-            layers = [("", *layer) for layer in pack.layers]
-            endings.update(key("".join(chain)) for chain in product(*layers))
-        endings.discard("")
-        self._keep(endings)
+            written.update(pack.endings)
+            written.update(map("".join, product(*(("", *layer) for layer in pack.layers))))
+        self._keep({key(ending) for ending in written} - {""})
 
     def _keep(self, endings: Iterable[str]) -> None:
         self._endings = frozenset(endings)
@@ -51,5 +49,5 @@ class Endings:
         if is_number(word):
             return (word,)
         shortest = max(MIN_STEM, len(word) - self._longest)
-        cut = (word[:end] for end in range(len(word) - 1, shortest - 1, -1) if word[end:] in self._endings)
+        cut = [word[:end] for end in range(len(word) - 1, shortest - 1, -1) if word[end:] in self._endings]
         return (word, *cut)

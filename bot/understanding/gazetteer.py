@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.text.scripts import has_latin
-from bot.text.tokens import Token, split
-from bot.understanding.packing import pack, unpack
-from bot.understanding.words import Frozen, WordId, Words
+from bot.text.tokens import Token
+from bot.understanding.packing import Frozen, pack, unpack
+from bot.understanding.words import WordId, Words
 
 __all__ = ["Gazetteer", "Mention"]
 
@@ -82,7 +82,7 @@ class Gazetteer:
 
     def add(self, kind: str, name: str, phrase: str, language: str = "") -> None:
         """Let a phrase name something."""
-        words = tuple([self._words.add(token) for token in split(phrase)])
+        words = tuple(self._words.read(phrase))
         if not words or (kind, name, words) in self._seen:
             return
         self._seen.add((kind, name, words))

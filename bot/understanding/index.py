@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from bot.text.tokens import Token
 from bot.understanding.indexing import RANKED
-from bot.understanding.packing import unpack
-from bot.understanding.words import CACHE_SIZE, Frozen, WordId, Words
+from bot.understanding.packing import Frozen, unpack
+from bot.understanding.words import CACHE_SIZE, WordId, Words
 
 __all__ = ["CORE", "EventIndex", "Statement"]
 

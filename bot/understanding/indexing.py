@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Aliases, Event, Person, Place, Topic
 from bot.text.tokens import split
-from bot.understanding.packing import pack
-from bot.understanding.words import Frozen, WordId, Words
+from bot.understanding.packing import Frozen, pack
+from bot.understanding.words import WordId, Words
 
 __all__ = ["RANKED", "read_events"]
 
@@ -50,14 +50,13 @@ def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -
         statements[event.id] = []
         by_rank = [set[WordId]() for _ in RANKED]
         for part, position, lines in _parts(event, base):
-            read = [texts.read(line) for line in lines]
-            said.update(*[found for _, found in read])
-            found = set[WordId]().union(*[known for known, _ in read])
+            found = set[WordId]().union(*map(texts.read, lines))
+            said |= found
             if part not in NAMES:
                 found -= ignored
             statements[event.id].append((part, position, pack(sorted(found))))
             by_rank[_RANKS[part]] |= found
-        numbers[event.id] = sorted(said)
+        numbers[event.id] = sorted(words.values(said))
         ranks: dict[WordId, int] = {}
         for rank, found in enumerate(by_rank):
             ranks.update(dict.fromkeys(found, rank))
@@ -71,20 +70,17 @@ def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -
 
 
 class _Texts:
-    """The words and numbers of texts; names of places and people come again in many events."""
+    """The words of texts; names of places and people come again in many events."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._read: dict[str, tuple[frozenset[WordId], frozenset[int]]] = {}
+        self._read: dict[str, frozenset[WordId]] = {}
 
-    def read(self, text: str) -> tuple[frozenset[WordId], frozenset[int]]:
-        """Return the words and numbers of a text."""
+    def read(self, text: str) -> frozenset[WordId]:
+        """Return the words of a text."""
         known = self._read.get(text)
         if known is None:
-            tokens = split(text)
-            words = frozenset(map(self._words.add, tokens))
-            known = words, frozenset([token.number for token in tokens if token.number is not None])
-            self._read[text] = known
+            known = self._read[text] = frozenset(self._words.read(text))
         return known
 
 

@@ -1,10 +1,14 @@
-"""Lists of numbers as text: a base has so many that most of them are only read when a message asks for them."""
+"""What is learnt of a base in plain values; lists of numbers are text until a message asks for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-__all__ = ["pack", "unpack"]
+__all__ = ["Frozen", "pack", "unpack"]
+
+Frozen = dict[str, Any]
+"""What an object holds, as plain lists and mappings that JSON can say."""
 
 
 def pack(numbers: Iterable[int]) -> str:

@@ -16,11 +16,12 @@ from bot.understanding.endings import Endings
 from bot.understanding.gazetteer import Gazetteer, Mention
 from bot.understanding.index import EventIndex
 from bot.understanding.indexing import read_events
+from bot.understanding.packing import Frozen
 from bot.understanding.periods import find_period
 from bot.understanding.question import NAMES, Question
 from bot.understanding.repair import mend_joints, repair_layout
 from bot.understanding.resolving import NEUTRAL_KINDS, in_one_language, resolve, tell_months_from_places
-from bot.understanding.words import Frozen, Words
+from bot.understanding.words import Words
 
 __all__ = ["Reader"]
 

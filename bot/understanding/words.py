@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.text.scripts import has_cyrillic, has_latin
-from bot.text.tokens import Token
+from bot.text.tokens import MAX_DIGITS, Token, cut, read_piece
 from bot.understanding.endings import Endings, is_number
 from bot.understanding.forms import Forms
 from bot.understanding.likeness import (
@@ -24,12 +23,11 @@ from bot.understanding.likeness import (
     spread,
     typo_quality,
 )
+from bot.understanding.packing import Frozen, pack, unpack
 
-__all__ = ["CACHE_SIZE", "Frozen", "WordId", "Words"]
+__all__ = ["CACHE_SIZE", "WordId", "Words"]
 
 WordId = int
-Frozen = dict[str, Any]
-"""What an object holds, as plain lists and mappings that JSON can say."""
 
 KNOWN = 0.9
 """A word with a link as sure as this is not looked for among misspelt ones."""
@@ -67,11 +65,11 @@ class Words:
 
     def __init__(self, endings: Endings) -> None:
         self._endings = endings
-        self._typed: dict[str, WordId] = {}
+        self._pieces = _Pieces(self)
         self._written: list[str] = []
         self._keys: list[str] = []
         self._by_key: dict[str, list[WordId]] = {}
-        self._by_stem: dict[str, list[WordId]] = {}
+        self._by_stem: dict[str, list[WordId] | str] = {}
         self._groups: list[tuple[Token, ...]] = []
         self._synonyms: dict[WordId, list[tuple[Token, ...]]] = defaultdict(list)
         self._forms: Forms | None = None
@@ -88,7 +86,8 @@ class Words:
             "endings": self._endings.freeze(),
             "written": self._written,
             "keys": self._keys,
-            "stems": self._by_stem,
+            "stems": {stem: pack(self._having(stem)) for stem in self._by_stem},
+            "forms": self._known_forms().freeze(),
             "synonyms": groups,
         }
 
@@ -101,16 +100,15 @@ class Words:
             words._by_key.setdefault(key, []).append(number)
         for group in frozen["synonyms"]:
             words.add_synonyms(Token(*token) for token in group)
+        words._forms = Forms.thaw(frozen["forms"])
         return words
+
+    def read(self, line: str) -> list[WordId]:
+        """Put the words of a line into the vocabulary and return their numbers, in order."""
+        return [number for number in map(self._pieces.__getitem__, cut(line)) if number is not None]
 
     def add(self, token: Token) -> WordId:
         """Put a word into the vocabulary and return its number; words that only sound alike stay apart."""
-        known = self._typed.get(token.text)
-        if known is None:
-            known = self._typed[token.text] = self._add(token)
-        return known
-
-    def _add(self, token: Token) -> WordId:
         known = self.number(token)
         if known is not None:
             return known
@@ -119,7 +117,10 @@ class Words:
         self._keys.append(token.key)
         self._by_key.setdefault(token.key, []).append(number)
         for stem in self._endings.stems(token.key):
-            self._by_stem.setdefault(stem, []).append(number)
+            having = self._by_stem.setdefault(stem, [])
+            if isinstance(having, str):
+                having = self._by_stem[stem] = unpack(having)
+            having.append(number)
         self._forms = None
         return number
 
@@ -130,6 +131,11 @@ class Words:
             return None
         written = _written(token)
         return next((number for number in same if self._written[number] == written), None)
+
+    def values(self, numbers: Iterable[WordId]) -> set[int]:
+        """Return the numbers that some known words are; a word such as "ш" has a digit for a key, but is none."""
+        digits = [self._keys[number] for number in numbers if self._written[number][0].isdecimal()]
+        return {int(each) for each in digits if each.isdecimal() and len(each) <= MAX_DIGITS}
 
     def length(self, number: WordId) -> int:
         """Return how long the key of a known word is."""
@@ -203,10 +209,17 @@ class Words:
             self._add_misspelt_letters(token.text.casefold(), links)
         return links
 
+    def _having(self, stem: str) -> Sequence[WordId]:
+        """Return the known words that have a stem."""
+        having = self._by_stem.get(stem, ())
+        if isinstance(having, str):
+            having = self._by_stem[stem] = unpack(having)
+        return having
+
     def _add_inflected(self, word: str, links: dict[WordId, float]) -> None:
         for stem in self._endings.stems(word):
             cut = len(word) - len(stem)
-            for number in self._by_stem.get(stem, ()):
+            for number in self._having(stem):
                 quality = inflection_quality(len(stem), cut, len(self._keys[number]) - len(stem))
                 if quality > links.get(number, 0.0):
                     links[number] = quality
@@ -223,7 +236,7 @@ class Words:
                 quality = typo_quality(typed, form, edits) - (0.0 if is_swap(typed, form) else doubt)
                 if stem != word:
                     quality -= CUT_MISSPELT
-                for number in (each for known in forms.stems(form, self._by_stem) for each in self._by_stem[known]):
+                for number in (each for known in forms.stems(form, self._by_stem) for each in self._having(known)):
                     better = quality - LONGER * (len(self._keys[number]) - len(form))
                     if better > links.get(number, 0.0):
                         links[number] = better
@@ -232,9 +245,10 @@ class Words:
         """Compare letters where the key hides a slip: "speical" sounds nothing like "special"."""
         if not is_ambiguous(typed) or len(typed) < LONG_ENOUGH:
             return
-        spellings = self._known_forms().spellings
+        forms = self._known_forms()
         for length in (len(typed) - 1, len(typed), len(typed) + 1):
-            for spelling, number in spellings.get((typed[0], length), ()):
+            for number in forms.spellings(typed[0], length):
+                spelling = self._written[number]
                 if OSA.distance(typed, spelling, score_cutoff=1) == 1:
                     links[number] = max(links.get(number, 0.0), typo_quality(typed, spelling, 1))
 
@@ -252,7 +266,7 @@ class Words:
         best: list[tuple[str, int]] = []
         least = allowed
         for length in range(len(typed) - allowed, len(typed) + allowed + 1):
-            forms = self._known_forms().by_start.get((letter, length))
+            forms = self._known_forms().of(letter, length)
             if not forms:
                 continue
             for form, distance, _ in process.extract(
@@ -269,8 +283,21 @@ class Words:
     def _known_forms(self) -> Forms:
         """Return what a misspelt word is compared with; many messages have none, so it waits for the first."""
         if self._forms is None:
-            self._forms = Forms(self._by_stem, self._written)
+            self._forms = Forms.sort(self._by_stem, self._written)
         return self._forms
+
+
+class _Pieces(dict[str, WordId | None]):
+    """The numbers of pieces of lines; a base has many lines and few different pieces."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, piece: str) -> WordId | None:
+        token = read_piece(piece)
+        number = self[piece] = None if token is None else self._words.add(token)
+        return number
 
 
 def _written(token: Token) -> str:
