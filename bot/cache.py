@@ -22,7 +22,7 @@ from bot.knowledge.freezing import freeze_base, thaw_base
 from bot.knowledge.loader import MAX_BYTES
 from bot.understanding.reader import Reader
 
-__all__ = ["digest_of", "find_folder", "load_assistant"]
+__all__ = ["digest_of", "find_folder", "recall_assistant"]
 
 _SETTING = "YEARBOT_CACHE"
 _OFF = ("off", "0", "no", "false")
@@ -49,7 +49,7 @@ def find_folder(environ: Mapping[str, str]) -> Path | None:
     return home / "yearbot"
 
 
-def load_assistant(
+def recall_assistant(
     root: Path, shared: Path, read: Callable[[], KnowledgeBase], *, reading: str, folder: Path | None
 ) -> Assistant:
     """Build the assistant of a base from what is kept of it, else from its files, and keep it.

@@ -18,11 +18,10 @@ from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
-from bot import cache
 from bot.answering.answers import Explanation
 from bot.assistant.assistant import Answered, Assistant
 from bot.assistant.context import Context
-from bot.cache import find_folder
+from bot.cache import find_folder, recall_assistant
 from bot.cli.screen import source_line
 from bot.cli.status import DONE, OUR_BUG, USAGE
 from bot.errors import KnowledgeError
@@ -47,7 +46,7 @@ def load_assistant(options: argparse.Namespace) -> Assistant:
         # The tests have checked the base that comes with the bot; a third of a second is worth saving.
         read, reading = (load_base, "shipped") if options.knowledge is None else (_load_checked, "checked")
         folder = find_folder(os.environ)
-        return cache.load_assistant(root, shared, partial(read, root, shared), reading=reading, folder=folder)
+        return recall_assistant(root, shared, partial(read, root, shared), reading=reading, folder=folder)
 
 
 def _load_checked(root: Path, shared: Path) -> KnowledgeBase:

@@ -42,7 +42,7 @@ class Desk:
     def load(self, reading: str = "shipped") -> Assistant:
         """Return an assistant as a command gets it."""
         root, shared = self.small.root, self.small.shared
-        return cache.load_assistant(root, shared, self.read, reading=reading, folder=self.folder)
+        return cache.recall_assistant(root, shared, self.read, reading=reading, folder=self.folder)
 
     @property
     def kept(self) -> Path:
