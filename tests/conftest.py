@@ -34,6 +34,14 @@ def assistant(base: KnowledgeBase) -> Assistant:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _no_cache() -> Iterator[None]:
+    """Leave the user's cache folder alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("YEARBOT_CACHE", "off")
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _only_this_machine() -> Iterator[None]:
     """Fail a test that tries to reach another machine."""
     with pytest.MonkeyPatch.context() as patch:

@@ -33,9 +33,9 @@ EXPLAINED = 4
 class Answerer:
     """Answers questions about one base."""
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    def __init__(self, base: KnowledgeBase, reader: Reader | None = None) -> None:
         self.base = base
-        self.reader = Reader(base)
+        self.reader = reader or Reader(base)
         self._finder = Finder(base, self.reader.index)
         self._lists = ListAnswers(base, self.reader.index, self._finder)
         self._follow_ups = FollowUps(base, self.reader.index, self._finder)

@@ -19,6 +19,7 @@ from bot.rendering.renderer import Renderer
 from bot.rendering.reply import Reply
 from bot.rendering.wording import clip
 from bot.understanding.question import Question
+from bot.understanding.reader import Reader
 
 __all__ = ["Answered", "Assistant", "Profile"]
 
@@ -49,9 +50,10 @@ class Profile:
 class Assistant:
     """Answers for one base. Pure: no clock, no chance, no network, no files."""
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    def __init__(self, base: KnowledgeBase, reader: Reader | None = None) -> None:
+        """Answer for a base, with a reader that knows it already if there is one."""
         self.base = base
-        self._answerer = Answerer(base)
+        self._answerer = Answerer(base, reader)
         self._renderer = Renderer(base)
         self._pages = Pages(base, self._renderer, self._answerer.reader)
         self._asides = Asides(base, self._renderer)

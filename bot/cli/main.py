@@ -8,8 +8,8 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import NoReturn
 
 from bot.cli.desk import add_check_options, add_desk
 from bot.cli.status import CONFIGURATION, DONE, INTERRUPTED, OUR_BUG, PROBLEM, STATUSES, USAGE
@@ -121,7 +121,7 @@ def build_parser() -> argparse.ArgumentParser:
         epilog=f"exit status:\n{statuses}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"yearbot {_version()}")
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="print the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     shared = _shared_options()
     _add_chat(commands.add_parser, shared)
@@ -207,8 +207,15 @@ def _folder(argument: str) -> Path:
     return path
 
 
-def _version() -> str:
-    try:
-        return version("yearbot")
-    except PackageNotFoundError:
-        return "unknown"
+class _ShowVersion(argparse.Action):
+    """Prints the version; looking it up takes longer than all other arguments together."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_arguments: object) -> NoReturn:
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+        try:
+            found = version("yearbot")
+        except PackageNotFoundError:
+            found = "unknown"
+        print(f"yearbot {found}")
+        parser.exit()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 __all__ = ["key"]
 
@@ -27,11 +26,12 @@ _CLUSTERS = (
     ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("qu", "ku"), ("q", "k"), ("x", "ks"), ("w", "v"),
     ("y", "i"), ("z", "s"), ("dj", "j"), ("ije", "ie"),
 )  # fmt: skip
+_ANY_CLUSTER = re.compile("[cqxwyz]|[skgpt]h|t[sz]|[di]j")
+"""What every cluster holds; most words of Cyrillic letters have none."""
 _REPEATED = re.compile(r"([a-z46])(?=\1)")
 """A letter before the same letter; taken out without a template, which would cost as much as all other rules."""
 
 
-@lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """Return the phonetic key of one word; digits stay as they are."""
     folded = word.casefold()
@@ -41,9 +41,10 @@ def key(word: str) -> str:
     if not folded.isascii():
         folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     # "4" and "6" stand for ч and ш below, so digits inside a word with letters keep their place but not their key.
-    for spelling, sound in _CLUSTERS:
-        if spelling in folded:
-            folded = folded.replace(spelling, sound)
+    if _ANY_CLUSTER.search(folded):
+        for spelling, sound in _CLUSTERS:
+            if spelling in folded:
+                folded = folded.replace(spelling, sound)
     if not folded.isalnum():
         folded = "".join(c for c in folded if c.isalnum())
     return _REPEATED.sub("", folded)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.text.keys import key
 
-__all__ = ["Token", "split"]
+__all__ = ["MAX_DIGITS", "Token", "cut", "read_piece", "split"]
 
 # A number keeps what groups its digits ("27,000", "27 000"), a word its inner apostrophe ("dimash's").
 _PIECE = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
@@ -18,7 +18,7 @@ _POSSESSIVE = re.compile(r"['’ʼ`´]s$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[.,]")
 _GROUPED = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+")
 """A whole number; "12.5" and the date "12.09.2031" are none."""
-_MAX_DIGITS = 18
+MAX_DIGITS = 18
 """Longer numbers count nothing, and Python refuses to read them from 4,300 digits on."""
 _KNOWN_PIECES = 65_536
 """A base has about 20,000 different words, and each occurs in many texts."""
@@ -35,12 +35,17 @@ class Token:
 
 def split(line: str) -> tuple[Token, ...]:
     """Return the words and numbers of a clean line, in order."""
-    found = map(_token, _PIECE.findall(line))
+    found = map(read_piece, _PIECE.findall(line))
     return tuple([token for token in found if token is not None])
 
 
+def cut(line: str) -> list[str]:
+    """Return the pieces of a clean line, each a word or a number once it is read."""
+    return _PIECE.findall(line)
+
+
 @lru_cache(maxsize=_KNOWN_PIECES)
-def _token(piece: str) -> Token | None:
+def read_piece(piece: str) -> Token | None:
     """Read one piece; None for letters that have no key, such as a lone hard sign."""
     if piece[0].isdecimal():
         return _number(piece)
@@ -55,7 +60,7 @@ def _number(piece: str) -> Token:
     if not _GROUPED.fullmatch(plain):
         return Token(piece, plain)
     digits = _SEPARATORS.sub("", plain)
-    return Token(piece, digits, int(digits) if len(digits) <= _MAX_DIGITS else None)
+    return Token(piece, digits, int(digits) if len(digits) <= MAX_DIGITS else None)
 
 
 def _plain_digit(character: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.text.scripts import has_latin
-from bot.text.tokens import Token, split
+from bot.text.tokens import Token
+from bot.understanding.packing import Frozen, pack, unpack
 from bot.understanding.words import WordId, Words
 
 __all__ = ["Gazetteer", "Mention"]
@@ -63,8 +63,8 @@ class Mention:
 class _Alias:
     kind: str
     id: str
-    words: tuple[WordId, ...]
     language: str
+    words: tuple[WordId, ...]
     lengths: tuple[int, ...]
     is_latin: tuple[bool, ...]
 
@@ -74,19 +74,48 @@ class Gazetteer:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._by_first: dict[WordId, list[_Alias]] = defaultdict(list)
+        self._named: dict[tuple[str, str, str], int] = {}
+        self._phrases: dict[WordId, list[str]] = {}
         self._seen: set[tuple[str, str, tuple[WordId, ...]]] = set()
+        self._names: list[tuple[str, str, str]] = []
+        self._by_first: dict[WordId, tuple[_Alias, ...]] = {}
 
     def add(self, kind: str, name: str, phrase: str, language: str = "") -> None:
         """Let a phrase name something."""
-        tokens = split(phrase)
-        words = tuple(self._words.add(token) for token in tokens)
+        words = tuple(self._words.read(phrase))
         if not words or (kind, name, words) in self._seen:
             return
         self._seen.add((kind, name, words))
-        lengths = tuple(len(token.key) for token in tokens)
-        is_latin = tuple(has_latin(token.text) for token in tokens)
-        self._by_first[words[0]].append(_Alias(kind, name, words, language, lengths, is_latin))
+        named = (kind, name, language)
+        number = self._named.setdefault(named, len(self._names))
+        if number == len(self._names):
+            self._names.append(named)
+        self._phrases.setdefault(words[0], []).append(pack((number, *words)))
+        self._by_first.pop(words[0], None)
+
+    def freeze(self) -> Frozen:
+        """Return everything as plain lists."""
+        return {"names": self._names, "firsts": list(self._phrases), "phrases": list(self._phrases.values())}
+
+    @classmethod
+    def thaw(cls, words: Words, frozen: Frozen) -> Gazetteer:
+        """Make the same phrases again from what ``freeze`` has returned; they are to be read, not added to."""
+        gazetteer = cls(words)
+        gazetteer._names = frozen["names"]
+        gazetteer._phrases = dict(zip(frozen["firsts"], frozen["phrases"], strict=True))
+        return gazetteer
+
+    def _aliases(self, first: WordId) -> tuple[_Alias, ...]:
+        """Return the phrases that begin with a word; only those that a message may hold are ever made."""
+        aliases = self._by_first.get(first)
+        if aliases is None:
+            aliases = self._by_first[first] = tuple(map(self._alias, self._phrases.get(first, ())))
+        return aliases
+
+    def _alias(self, phrase: str) -> _Alias:
+        number, *words = unpack(phrase)
+        lengths, is_latin = map(self._words.length, words), map(self._words.is_latin, words)
+        return _Alias(*self._names[number], tuple(words), tuple(lengths), tuple(is_latin))
 
     def find(self, tokens: Sequence[Token], *, written_in: str = "") -> list[Mention]:
         """Return every mention, overlapping ones included, in order of position.
@@ -98,7 +127,7 @@ class Gazetteer:
         mentions: dict[tuple[str, str, int, int], Mention] = {}
         for start, first in enumerate(links):
             for word in first:
-                for alias in self._by_first.get(word, ()):
+                for alias in self._aliases(word):
                     mention = self._match(alias, tokens, links, start, written_in)
                     if mention is None:
                         continue

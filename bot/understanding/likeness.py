@@ -26,6 +26,7 @@ INFLECTED = 0.96
 LONG_TYPO = 7
 """Letters from which on a word may have two slips."""
 _VOWELS = frozenset("aeiouаәеёиіоөуұүыэюя")
+_AMBIGUOUS = frozenset("chxqwygstяюёшщчц")
 _SAME = str.maketrans({"ё": "е", "й": "и", "э": "е", "ь": None, "ъ": None})
 _BARE = str.maketrans(
     {"ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и", "ы": "и"}
@@ -58,12 +59,14 @@ def hisses(word: str) -> list[str]:
 
 def is_ambiguous(text: str) -> bool:
     """Tell whether the key of a word has other letters than the word: one slip may look like two there."""
-    return any(letter in "chxqwygstяюёшщчц" for letter in text.casefold())
+    return not _AMBIGUOUS.isdisjoint(text.casefold())
 
 
 def spread(word: str) -> str:
     """Write ш and ч as the two letters they are in Latin: "chna" is "chan" with two letters swapped."""
-    return word if is_number(word) else word.replace("6", "sh").replace("4", "ch")
+    if ("6" not in word and "4" not in word) or is_number(word):
+        return word
+    return word.replace("6", "sh").replace("4", "ch")
 
 
 def is_swap(typed: str, form: str) -> bool:

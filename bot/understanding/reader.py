@@ -16,6 +16,8 @@ from bot.understanding.detection import detect_language
 from bot.understanding.endings import Endings
 from bot.understanding.gazetteer import Gazetteer, Mention
 from bot.understanding.index import EventIndex
+from bot.understanding.indexing import read_events
+from bot.understanding.packing import Frozen
 from bot.understanding.periods import find_period
 from bot.understanding.question import NAMES, Question
 from bot.understanding.repair import mend_joints, repair_layout
@@ -48,20 +50,37 @@ _ORDINAL = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th)(?:['’]?s)?\b|-[^\W\d_]{1,5}\
 class Reader:
     """Understands messages about one base."""
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    def __init__(self, base: KnowledgeBase, frozen: Frozen | None = None) -> None:
+        """Learn the words of a base, or take them from what ``freeze`` has returned for the same base."""
         self._base = base
-        self.words = Words(Endings(base.languages.values()))
-        self.gazetteer = Gazetteer(self.words)
         self._pronouns = {word for pack in base.languages.values() for word in pack.pronouns}
         self._expletives = {tuple(each.split()) for pack in base.languages.values() for each in pack.expletives}
         self._leads = {tuple(each.split()) for pack in base.languages.values() for each in pack.leads}
+        if frozen is None:
+            self._learn(base)
+        else:
+            self.words = Words.thaw(frozen["words"])
+            self.gazetteer = Gazetteer.thaw(self.words, frozen["gazetteer"])
+            self.index = EventIndex(self.words, frozen["index"])
+
+    def _learn(self, base: KnowledgeBase) -> None:
+        self.words = Words(Endings(base.languages.values()))
+        self.gazetteer = Gazetteer(self.words)
         for pack in base.languages.values():
             _add_pack(self.gazetteer, pack)
             for group in pack.synonyms:
                 self.words.add_synonyms(token for word in group for token in split(word))
         _add_names(self.gazetteer, base)
         common = (word for pack in base.languages.values() for word in pack.fillers)
-        self.index = EventIndex(base, self.words, common)
+        self.index = EventIndex(self.words, read_events(base, self.words, common))
+
+    def freeze(self) -> Frozen:
+        """Return what was learnt as plain lists and mappings."""
+        return {
+            "words": self.words.freeze(),
+            "gazetteer": self.gazetteer.freeze(),
+            "index": self.index.freeze(),
+        }
 
     def read(self, message: str) -> Question:
         """Return what a message asks, whatever it is made of."""

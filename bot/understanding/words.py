@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.text.scripts import has_cyrillic
-from bot.text.tokens import Token
+from bot.text.scripts import has_cyrillic, has_latin
+from bot.text.tokens import MAX_DIGITS, Token, cut, read_piece
 from bot.understanding.endings import Endings, is_number
+from bot.understanding.forms import Forms
 from bot.understanding.likeness import (
     EXACT,
     agree,
@@ -22,6 +23,7 @@ from bot.understanding.likeness import (
     spread,
     typo_quality,
 )
+from bot.understanding.packing import Frozen, pack, unpack
 
 __all__ = ["CACHE_SIZE", "WordId", "Words"]
 
@@ -63,60 +65,85 @@ class Words:
 
     def __init__(self, endings: Endings) -> None:
         self._endings = endings
-        self._typed: dict[str, WordId] = {}
-        self._ids: dict[tuple[str, str], WordId] = {}
-        self._by_key: dict[str, list[WordId]] = defaultdict(list)
-        self._by_stem: dict[str, list[WordId]] = defaultdict(list)
-        self._lengths: list[int] = []
-        self._forms: dict[tuple[str, int], list[str]] = defaultdict(list)
-        self._spellings: dict[tuple[str, int], list[tuple[str, WordId]]] = defaultdict(list)
-        self._stems: dict[str, list[str]] = defaultdict(list)
-        self._tails: dict[str, list[str]] = defaultdict(list)
+        self._pieces = _Pieces(self)
         self._written: list[str] = []
+        self._keys: list[str] = []
+        self._by_key: dict[str, list[WordId]] = {}
+        self._by_stem: dict[str, list[WordId] | str] = {}
+        self._groups: list[tuple[Token, ...]] = []
         self._synonyms: dict[WordId, list[tuple[Token, ...]]] = defaultdict(list)
+        self._forms: Forms | None = None
         self._wide: dict[str, Mapping[WordId, float]] = {}
         self._links: dict[str, dict[WordId, float]] = {}
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._written)
+
+    def freeze(self) -> Frozen:
+        """Return everything as plain lists and mappings."""
+        groups = [[(token.text, token.key, token.number) for token in group] for group in self._groups]
+        return {
+            "endings": self._endings.freeze(),
+            "written": self._written,
+            "keys": self._keys,
+            "stems": {stem: pack(self._having(stem)) for stem in self._by_stem},
+            "forms": self._known_forms().freeze(),
+            "synonyms": groups,
+        }
+
+    @classmethod
+    def thaw(cls, frozen: Frozen) -> Words:
+        """Make the same vocabulary again from what ``freeze`` has returned."""
+        words = cls(Endings.thaw(frozen["endings"]))
+        words._written, words._keys, words._by_stem = frozen["written"], frozen["keys"], frozen["stems"]
+        for number, key in enumerate(words._keys):
+            words._by_key.setdefault(key, []).append(number)
+        for group in frozen["synonyms"]:
+            words.add_synonyms(Token(*token) for token in group)
+        words._forms = Forms.thaw(frozen["forms"])
+        return words
+
+    def read(self, line: str) -> list[WordId]:
+        """Put the words of a line into the vocabulary and return their numbers, in order."""
+        return [number for number in map(self._pieces.__getitem__, cut(line)) if number is not None]
 
     def add(self, token: Token) -> WordId:
         """Put a word into the vocabulary and return its number; words that only sound alike stay apart."""
-        known = self._typed.get(token.text)
-        if known is None:
-            known = self._typed[token.text] = self._add(token)
-        return known
-
-    def _add(self, token: Token) -> WordId:
-        written = _written(token)
-        number = self._ids.get((token.key, written))
-        if number is not None:
-            return number
-        self._ids[token.key, written] = number = len(self._ids)
-        stems = self._endings.stems(token.key)
-        if token.key not in self._by_key:
-            self._add_forms(stems)
-        if is_ambiguous(token.text):
-            spelling = token.text.casefold()
-            self._spellings[spelling[0], len(spelling)].append((spelling, number))
-        for stem in stems:
-            self._by_stem[stem].append(number)
-        self._by_key[token.key].append(number)
-        self._written.append(written)
-        self._lengths.append(len(token.key))
+        known = self.number(token)
+        if known is not None:
+            return known
+        number = len(self._written)
+        self._written.append(_written(token))
+        self._keys.append(token.key)
+        self._by_key.setdefault(token.key, []).append(number)
+        for stem in self._endings.stems(token.key):
+            having = self._by_stem.setdefault(stem, [])
+            if isinstance(having, str):
+                having = self._by_stem[stem] = unpack(having)
+            having.append(number)
+        self._forms = None
         return number
-
-    def _add_forms(self, stems: Iterable[str]) -> None:
-        for stem in stems:
-            if stem not in self._by_stem and len(stem) > 2:
-                form = spread(stem)
-                self._forms[form[0], len(form)].append(form)
-                self._stems[form].append(stem)
-                self._tails[form[1:]].append(form)
 
     def number(self, token: Token) -> WordId | None:
         """Return the number of a word as it is written, None if the vocabulary lacks it."""
-        return self._ids.get((token.key, _written(token)))
+        same = self._by_key.get(token.key)
+        if same is None:
+            return None
+        written = _written(token)
+        return next((number for number in same if self._written[number] == written), None)
+
+    def values(self, numbers: Iterable[WordId]) -> set[int]:
+        """Return the numbers that some known words are; a word such as "ш" has a digit for a key, but is none."""
+        digits = [self._keys[number] for number in numbers if self._written[number][0].isdecimal()]
+        return {int(each) for each in digits if each.isdecimal() and len(each) <= MAX_DIGITS}
+
+    def length(self, number: WordId) -> int:
+        """Return how long the key of a known word is."""
+        return len(self._keys[number])
+
+    def is_latin(self, number: WordId) -> bool:
+        """Tell whether a known word has Latin letters."""
+        return has_latin(self._written[number])
 
     def is_known(self, word: str) -> bool:
         """Tell whether the vocabulary has a word with this key."""
@@ -143,6 +170,7 @@ class Words:
     def add_synonyms(self, group: Iterable[Token]) -> None:
         """Let words stand for one another."""
         members = tuple(group)
+        self._groups.append(members)
         for token in members:
             self._synonyms[self.add(token)].append(members)
 
@@ -181,27 +209,35 @@ class Words:
             self._add_misspelt_letters(token.text.casefold(), links)
         return links
 
+    def _having(self, stem: str) -> Sequence[WordId]:
+        """Return the known words that have a stem."""
+        having = self._by_stem.get(stem, ())
+        if isinstance(having, str):
+            having = self._by_stem[stem] = unpack(having)
+        return having
+
     def _add_inflected(self, word: str, links: dict[WordId, float]) -> None:
         for stem in self._endings.stems(word):
             cut = len(word) - len(stem)
-            for number in self._by_stem.get(stem, ()):
-                quality = inflection_quality(len(stem), cut, self._lengths[number] - len(stem))
+            for number in self._having(stem):
+                quality = inflection_quality(len(stem), cut, len(self._keys[number]) - len(stem))
                 if quality > links.get(number, 0.0):
                     links[number] = quality
 
     def _add_misspelt(self, word: str, links: dict[WordId, float]) -> None:
+        forms = self._known_forms()
         for stem in self._endings.stems(word):
             typed = spread(stem)
             if len(typed) < (SHORTEST_TYPO if stem == word else SHORT_WORD):
                 break
-            near = [(form, edits) for form, edits in self._near(typed) if stem not in self._stems[form]]
+            near = [(form, edits) for form, edits in self._near(typed) if stem not in forms.stems(form, self._by_stem)]
             doubt = AMBIGUOUS if len({form[:SHORT_WORD] for form, _ in near}) > MOST_NEAR else 0.0
             for form, edits in near:
                 quality = typo_quality(typed, form, edits) - (0.0 if is_swap(typed, form) else doubt)
                 if stem != word:
                     quality -= CUT_MISSPELT
-                for number in (each for known in self._stems[form] for each in self._by_stem[known]):
-                    better = quality - LONGER * (self._lengths[number] - len(form))
+                for number in (each for known in forms.stems(form, self._by_stem) for each in self._having(known)):
+                    better = quality - LONGER * (len(self._keys[number]) - len(form))
                     if better > links.get(number, 0.0):
                         links[number] = better
 
@@ -209,8 +245,10 @@ class Words:
         """Compare letters where the key hides a slip: "speical" sounds nothing like "special"."""
         if not is_ambiguous(typed) or len(typed) < LONG_ENOUGH:
             return
+        forms = self._known_forms()
         for length in (len(typed) - 1, len(typed), len(typed) + 1):
-            for spelling, number in self._spellings.get((typed[0], length), ()):
+            for number in forms.spellings(typed[0], length):
+                spelling = self._written[number]
                 if OSA.distance(typed, spelling, score_cutoff=1) == 1:
                     links[number] = max(links.get(number, 0.0), typo_quality(typed, spelling, 1))
 
@@ -224,18 +262,17 @@ class Words:
 
     def _begun_otherwise(self, typed: str) -> Iterator[str]:
         """Yield the known forms that one slip at the first letter makes of a word."""
-        rest = typed[1:]
-        tails = (*self._tails.get(rest, ()), *self._tails.get(typed, ()))
-        yield from (form for form in tails if form[0] != typed[0])
-        for form in (rest, typed[1] + typed[0] + typed[2:]):
-            if form[0] != typed[0] and form in self._stems:
+        forms, rest = self._known_forms(), typed[1:]
+        begun = [letter + tail for tail in (rest, typed) for letter in forms.letters]
+        for form in (*begun, rest, typed[1] + typed[0] + typed[2:]):
+            if form[0] != typed[0] and any(forms.stems(form, self._by_stem)):
                 yield form
 
     def _nearest(self, typed: str, letter: str, allowed: int) -> list[tuple[str, int]]:
         best: list[tuple[str, int]] = []
         least = allowed
         for length in range(len(typed) - allowed, len(typed) + allowed + 1):
-            forms = self._forms.get((letter, length))
+            forms = self._known_forms().of(letter, length)
             if not forms:
                 continue
             for form, distance, _ in process.extract(
@@ -248,6 +285,25 @@ class Words:
                     best, least = [], edits
                 best.append((form, edits))
         return best
+
+    def _known_forms(self) -> Forms:
+        """Return what a misspelt word is compared with; many messages have none, so it waits for the first."""
+        if self._forms is None:
+            self._forms = Forms.sort(self._by_stem, self._written)
+        return self._forms
+
+
+class _Pieces(dict[str, WordId | None]):
+    """The numbers of pieces of lines; a base has many lines and few different pieces."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, piece: str) -> WordId | None:
+        token = read_piece(piece)
+        number = self[piece] = None if token is None else self._words.add(token)
+        return number
 
 
 def _written(token: Token) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.desk.schemas import KINDS
 from tests.unit.cli.conftest import Run
 from tests.unit.desk.packs import Pack, write_pack
 from tests.unit.knowledge.small_base import write_small_base
@@ -94,5 +95,5 @@ def test_schema_writes_beside_the_languages(start: Run, tmp_path: Path) -> None:
     small = write_small_base(tmp_path)
     ran = start("schema", "--knowledge", str(small.root))
     assert (ran.status, ran.err) == (0, "")
-    assert [Path(line).parent for line in ran.out.splitlines()] == [small.shared / "schemas"] * 9
+    assert [Path(line).parent for line in ran.out.splitlines()] == [small.shared / "schemas"] * len(KINDS)
     assert json.loads((small.shared / "schemas" / "event.schema.json").read_text(encoding="utf-8"))["type"] == "object"

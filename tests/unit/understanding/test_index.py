@@ -6,6 +6,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.text.keys import key
 from bot.text.tokens import Token, split
 from bot.understanding.index import EventIndex
+from bot.understanding.indexing import read_events
 from bot.understanding.reader import Reader
 
 
@@ -101,8 +102,8 @@ def test_events_with_a_word_by_its_key(index: EventIndex) -> None:
 def test_common_words_say_nothing(year: KnowledgeBase) -> None:
     """A common word leads to an event only where it is part of a name."""
     words = Reader(year).words
-    plain = EventIndex(year, words)
-    index = EventIndex(year, words, ["came", "wind"])
+    plain = EventIndex(words, read_events(year, words))
+    index = EventIndex(words, read_events(year, words, ["came", "wind"]))
     assert plain.events_of(_token("came"))
     assert not index.events_of(_token("came"))
     assert "wind-premiere" in index.events_of(_token("wind"))

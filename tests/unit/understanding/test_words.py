@@ -6,7 +6,8 @@ from bot.knowledge.base import KnowledgeBase
 from bot.text.tokens import Token, split
 from bot.understanding.endings import Endings
 from bot.understanding.gazetteer import MIN_QUALITY
-from bot.understanding.words import CHANCE, EXACT, Words
+from bot.understanding.likeness import EXACT
+from bot.understanding.words import CHANCE, Words
 
 FOUND = MIN_QUALITY
 ENTRIES = (

@@ -1,0 +1,119 @@
+"""Reads all texts, names and aliases of the events into an inverted index, as plain lists and mappings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Aliases, Event, Person, Place, Topic
+from bot.text.tokens import split
+from bot.understanding.packing import Frozen, pack
+from bot.understanding.words import WordId, Words
+
+__all__ = ["RANKED", "read_events"]
+
+WEIGHTS = {
+    "title": 1.0,
+    "alias": 0.95,
+    "person": 1.0,
+    "topic": 1.0,
+    "place": 0.9,
+    "summary": 0.9,
+    "figure": 0.8,
+    "fact": 0.8,
+    "role": 0.7,
+    "dispute": 0.6,
+    "kind": 0.8,
+    "occurrence": 0.8,
+}
+"""How much a word of each part of an entry says about the entry: names most, disputes least."""
+NAMES = frozenset({"title", "alias", "person", "topic", "place"})
+RANKED = sorted(set(WEIGHTS.values()))
+"""A posting is one number, made of that of the event and the rank of its weight, for there are many of them."""
+_RANKS = {part: RANKED.index(weight) for part, weight in WEIGHTS.items()}
+
+
+def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -> Frozen:
+    """Return the statements and numbers of each event, and for each word its postings.
+
+    Args:
+        common: Words that say nothing about an event unless they are part of a name.
+    """
+    texts = _Texts(words)
+    ignored = {words.add(token) for word in common if len(split(word)) == 1 for token in split(word)}
+    statements: dict[str, list[tuple[str, int, str]]] = {}
+    numbers: dict[str, list[int]] = {}
+    postings: dict[WordId, list[int]] = defaultdict(list)
+    for count, event in enumerate(base.events.values()):
+        said: set[int] = set()
+        statements[event.id] = []
+        by_rank = [set[WordId]() for _ in RANKED]
+        for part, position, lines in _parts(event, base):
+            found = set[WordId]().union(*map(texts.read, lines))
+            said |= found
+            if part not in NAMES:
+                found -= ignored
+            statements[event.id].append((part, position, pack(sorted(found))))
+            by_rank[_RANKS[part]] |= found
+        numbers[event.id] = sorted(words.values(said))
+        ranks: dict[WordId, int] = {}
+        for rank, found in enumerate(by_rank):
+            ranks.update(dict.fromkeys(found, rank))
+        for word, rank in ranks.items():
+            postings[word].append(count * len(RANKED) + rank)
+    return {
+        "statements": statements,
+        "numbers": numbers,
+        "postings": [pack(postings.get(word, ())) for word in range(len(words))],
+    }
+
+
+class _Texts:
+    """The words of texts; names of places and people come again in many events."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._read: dict[str, frozenset[WordId]] = {}
+
+    def read(self, text: str) -> frozenset[WordId]:
+        """Return the words of a text."""
+        known = self._read.get(text)
+        if known is None:
+            known = self._read[text] = frozenset(self._words.read(text))
+        return known
+
+
+def _parts(event: Event, base: KnowledgeBase) -> Iterator[tuple[str, int, Iterable[str]]]:
+    yield "title", 0, event.title.values()
+    yield "summary", 0, event.summary.values()
+    yield from (("alias", 0, (alias,)) for alias in _phrases(event.aliases))
+    for position, occurrence in enumerate(event.occurrences):
+        names = [name for place in base.around(occurrence.place) for name in _names(base.places[place])]
+        yield "place", position, names
+        if occurrence.label:
+            yield "occurrence", position, occurrence.label.values()
+    for position, each in enumerate(event.people):
+        person = base.people[each.person]
+        yield "person", position, (*_names(person), *_phrases(person.aliases))
+        notes = each.note.values() if each.note else ()
+        roles = [base.vocabulary.roles[role].name(language) for role in each.roles for language in base.languages]
+        yield "role", position, (*notes, *roles, *person.what.values())
+    for position, name in enumerate(event.topics):
+        topic = base.topics[name]
+        described = topic.what.values() if topic.what else ()
+        yield "topic", position, (*_names(topic), *described)
+    for position, figure in enumerate(event.figures):
+        yield "figure", position, (*figure.of.values(), *figure.text.values())
+    for position, fact in enumerate(event.facts):
+        yield "fact", position, (*fact.text.values(), *(fact.denies or {}).values())
+    for position, dispute in enumerate(event.disputes):
+        yield "dispute", position, dispute.text.values()
+
+
+def _names(entry: Person | Place | Topic) -> tuple[str, ...]:
+    return (*entry.name.values(), *_phrases(entry.aliases))
+
+
+def _phrases(aliases: Aliases) -> list[str]:
+    return [phrase for phrases in aliases.values() for phrase in phrases]

@@ -1,0 +1,21 @@
+"""What is learnt of a base in plain values; lists of numbers are text until a message asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+__all__ = ["Frozen", "pack", "unpack"]
+
+Frozen = dict[str, Any]
+"""What an object holds, as plain lists and mappings that JSON can say."""
+
+
+def pack(numbers: Iterable[int]) -> str:
+    """Write numbers in a line."""
+    return " ".join(map(str, numbers))
+
+
+def unpack(packed: str) -> list[int]:
+    """Read the numbers of a line."""
+    return list(map(int, packed.split()))
