@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.figures import find_measured
 from bot.knowledge.model import Event, Occurrence
 
 __all__ = ["Listing", "code_of", "decode", "encode", "find_occurrence", "order_by_date", "select"]
@@ -101,9 +102,9 @@ def order_by_date(events: Iterable[Event]) -> list[Event]:
 def _by_size(events: Sequence[Event], listing: Listing) -> tuple[str, ...]:
     sizes: list[tuple[float, str]] = []
     for event in events:
-        figures = [each for each in event.figures if each.kind == listing.measure and each.qualifier != "expected"]
+        figures = find_measured(event, listing.measure or "")
         if figures:
-            sizes.append((max(each.size for each in figures), event.id))
+            sizes.append((max(figure.size for _, figure in figures), event.id))
     sizes.sort(key=lambda pair: (-pair[0], pair[1]) if listing.order == "most" else pair)
     return tuple(event for _, event in sizes)
 

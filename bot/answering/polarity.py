@@ -24,7 +24,7 @@ def is_denied(
     """Tell whether the answer to a yes/no question is no; None where the words agree with both."""
     language = question.language or "en"
     if statement.part == "summary" and event.state in ("cancelled", "postponed"):
-        return True
+        return event.state not in question.ids("state")
     if statement.part == "fact" and event.facts[statement.position].kind == "correction":
         return _agrees_with_denied(index, question, event, statement)
     text = _text(event, statement, language)

@@ -15,8 +15,13 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import LANGUAGES, Language
 from bot.rendering.renderer import Renderer
 from bot.rendering.reply import Reply
+from bot.rendering.wording import clip
 
 __all__ = ["Answered", "Assistant", "Profile"]
+
+MAX_DESCRIPTION = 512
+"""Telegram's limits; both texts hold the title of the base, which may be long."""
+MAX_SHORT_DESCRIPTION = 120
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,8 +74,8 @@ class Assistant:
     def profile(self, language: Language) -> Profile:
         """Return the texts of the bot's profile."""
         return Profile(
-            description=self.phrase("description", language),
-            short_description=self.phrase("short_description", language),
+            description=clip(self.phrase("description", language), MAX_DESCRIPTION),
+            short_description=clip(self.phrase("short_description", language), MAX_SHORT_DESCRIPTION),
         )
 
     def phrase(self, name: str, language: Language, **slots: object) -> str:
@@ -186,14 +191,19 @@ class Assistant:
             reply = self._renderer.said("language_chosen", language, status="smalltalk")
             return Answered(reply=reply, language=language)
         code, _, page = rest.rpartition(":")
-        if not page.isdecimal():
-            return None
+        return self._turned(verb, code, int(page), language) if page.isdecimal() else None
+
+    def _turned(self, verb: str, code: str, page: int, language: Language) -> Answered | None:
+        """Answer a button that turns to a page of a list, of a month, of the year or of a person."""
         if verb == "y":
-            return self._listed(Listing(), int(page), language)
+            return self._listed(Listing(), page, language)
+        if verb == "a":
+            person = self._pages.person_of(code)
+            return self._with_listing(self._pages.person(person, language, page)) if person else None
         if verb == "m" and code.isdecimal():
-            return self._with_listing(self._pages.month(code, language, int(page)))
+            return self._with_listing(self._pages.month(code, language, page))
         listing = decode(self.base, code) if verb == "l" else None
-        return self._listed(listing, int(page), language) if listing else None
+        return self._listed(listing, page, language) if listing else None
 
     def _listed(self, listing: Listing, page: int, language: Language) -> Answered:
         events = self._answerer.select(listing)

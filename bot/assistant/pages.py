@@ -8,12 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.answers import Listed
-from bot.answering.listing import Listing, order_by_date, select
+from bot.answering.listing import Listing, select
+from bot.assistant.person_page import PersonPages
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.dates import PartialDate
-from bot.knowledge.model import Event, Language, Person
+from bot.knowledge.model import Event, Language
 from bot.rendering import html
 from bot.rendering.all_languages import GRAMMARS
+from bot.rendering.lists import PAGE
 from bot.rendering.renderer import Renderer, event_button
 from bot.rendering.reply import Button, Reply
 from bot.rendering.wording import clip
@@ -37,6 +39,7 @@ class Pages:
         self._base = base
         self._renderer = renderer
         self._reader = reader
+        self._people = PersonPages(base, renderer)
 
     def start(self, language: Language) -> Reply:
         """Greet, say what the bot covers, offer the languages."""
@@ -71,7 +74,9 @@ class Pages:
         events = select(self._base, listing)
         if not events:
             return self._renderer.said("unknown", language, status="unknown"), None
-        return self._renderer.listed(Listed(listing=listing, events=events, page=page), language), listing
+        # A button of an old message may mean a page that the month no longer has.
+        shown = min(page, (len(events) - 1) // PAGE)
+        return self._renderer.listed(Listed(listing=listing, events=events, page=shown), language), listing
 
     def _month_number(self, words: str) -> int | None:
         if words.isdecimal():
@@ -102,46 +107,13 @@ class Pages:
             return self._people_choice(dict.fromkeys(same), "nobody", language), None
         return self.person(found[0], language)
 
-    def person(self, person_id: str, language: Language) -> Page:
-        """Say who a person is and what they did in the year, in order."""
-        person = self._base.people[person_id]
-        mine = self._base.events_of_person.get(person_id, ())
-        if not mine:
-            text = self._about("person_none", person, language)
-            return self._reply_about(text, language), None
-        heading = self._about("person_heading", person, language)
-        wording = self._renderer.wording(language)
-        lines = []
-        for event in order_by_date(self._base.events[each] for each in mine):
-            part = next(each for each in event.people if each.person == person_id)
-            role = wording.person(part).split(" — ", 1)[1]
-            lines.append(f"{wording.day(event)} — {event.title[language]} ({role})")
-        shown = lines[:MOST_PEOPLE]
-        listing = Listing(people=(person_id,))
-        ordered = tuple(each.id for each in order_by_date(self._base.events[each] for each in mine))
-        page = self._renderer.listed(Listed(listing=listing, events=ordered), language)
-        reply = Reply(
-            status="answer",
-            intent="person",
-            short=clip(heading),
-            text="\n".join([heading, *(f"• {line}" for line in lines)]),
-            html="\n".join([html.bold(heading), *(html.escape(f"• {line}") for line in shown)]),
-            lang=language,
-            events=ordered,
-            buttons=page.buttons,
-        )
-        return reply, listing
+    def person(self, person_id: str, language: Language, page: int = 0) -> Page:
+        """Say who a person is, what they did in the year, in order, and with whom."""
+        return self._people.write(person_id, language, page)
 
-    def _about(self, phrase: str, person: Person, language: Language) -> str:
-        # Not through the renderer: "name" is there the name of the phrase.
-        wording = self._base.phrases[language][phrase]
-        return wording.format(name=person.name[language], what=person.what[language], year=self._base.info.year)
-
-    @staticmethod
-    def _reply_about(text: str, language: Language) -> Reply:
-        return Reply(
-            status="answer", intent="person", short=clip(text), text=text, html=html.escape(text), lang=language
-        )
+    def person_of(self, code: str) -> str | None:
+        """Return the person that a button to turn pages means."""
+        return self._people.find(code)
 
     def _people_choice(self, people: Iterable[str], phrase: str, language: Language) -> Reply:
         names = [self._base.people[each].name[language] for each in people]

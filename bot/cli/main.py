@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from bot.cli.desk import add_check_options, add_desk
 from bot.cli.status import CONFIGURATION, DONE, INTERRUPTED, OUR_BUG, PROBLEM, STATUSES, USAGE
 from bot.errors import BotError, ConfigError, KnowledgeError
 
@@ -94,6 +95,18 @@ def _run(options: argparse.Namespace) -> int:
         from bot.cli.check import check  # noqa: PLC0415
 
         return check(options)
+    if options.command in ("new", "schema"):
+        from bot.cli.new import new, schema  # noqa: PLC0415
+
+        return new(options) if options.command == "new" else schema(options)
+    if options.command == "show":
+        from bot.cli.show import show  # noqa: PLC0415
+
+        return show(options)
+    if options.command == "diff":
+        from bot.cli.diff import diff  # noqa: PLC0415
+
+        return diff(options)
     from bot.cli.run import run_command  # noqa: PLC0415
 
     return run_command(options)
@@ -114,6 +127,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_chat(commands.add_parser, shared)
     _add_ask(commands.add_parser, shared)
     _add_check(commands.add_parser)
+    add_desk(commands.add_parser, shared, _folder)
     commands.add_parser(
         "run",
         parents=[shared],
@@ -173,7 +187,8 @@ def _add_check(add: AddParser) -> None:
         "check",
         help="validate a fact base and print every problem",
         description="Validates a fact base and prints every problem of every file, one a line, as "
-        "path:line: [check] found; expected. The exit status is 1 if there is any.",
+        "path:line: [check] found; expected. The exit status is 1 if there is any. A sound base gets warnings too: "
+        "what is wished for, and which names do not lead to their entries when they are asked.",
     )
     check.add_argument(
         "folder",
@@ -182,6 +197,7 @@ def _add_check(add: AddParser) -> None:
         metavar="DIR",
         help="the base to check instead of the one that comes with the bot",
     )
+    add_check_options(check)
 
 
 def _folder(argument: str) -> Path:

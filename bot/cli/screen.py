@@ -59,7 +59,7 @@ def compose(reply: Reply, base: KnowledgeBase, *, whole: bool) -> Screen:
 
 def turns_page(data: str) -> bool:
     """Tell whether a button leads to another page of the same list."""
-    return data.startswith(("l:", "y:"))
+    return data.startswith(("a:", "l:", "y:"))
 
 
 def source_line(reply: Reply, base: KnowledgeBase) -> str | None:

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from bot.errors import KnowledgeError
 from bot.knowledge.folders import FOLDERS, check_languages, check_layout, load_folder
 from bot.knowledge.loader import Document, load_document
-from bot.knowledge.model import LANGUAGES, BaseInfo, Event, Language, Person, Place, Topic
+from bot.knowledge.model import LANGUAGES, BaseInfo, Event, Language, Month, Person, Place, Topic
 from bot.knowledge.problems import Problem, Report
 from bot.knowledge.schema import read_record
 from bot.knowledge.vocabulary import LanguagePack, Phrasebook, Term, Vocabulary, World
@@ -22,7 +22,7 @@ from bot.knowledge.vocabulary import LanguagePack, Phrasebook, Term, Vocabulary,
 __all__ = ["Entry", "KnowledgeBase", "LoadedBase", "load_base", "read_base"]
 
 Entry = Event | Person | Place | Topic
-EntryType = TypeVar("EntryType", Event, Person, Place, Topic)
+EntryType = TypeVar("EntryType", Event, Person, Place, Topic, Month)
 RecordType = TypeVar("RecordType", bound=BaseModel)
 
 
@@ -40,6 +40,8 @@ class KnowledgeBase:
     people: Mapping[str, Person]
     places: Mapping[str, Place]
     topics: Mapping[str, Topic]
+    months: Mapping[str, Month]
+    """What kind of a month each was, by "01" to "12"; a base may tell of none."""
 
     @cached_property
     def events_of_person(self) -> Mapping[str, tuple[str, ...]]:
@@ -139,6 +141,7 @@ def read_base(root: Path, shared: Path, report: Report) -> LoadedBase:
         people=_read_entries("people", Person, documents, report),
         places=_read_entries("places", Place, documents, report),
         topics=_read_entries("topics", Topic, documents, report),
+        months=_read_entries("months", Month, documents, report),
     )
     return LoadedBase(base=base, documents=documents, names=names)
 

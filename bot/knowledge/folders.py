@@ -10,7 +10,7 @@ from bot.knowledge.problems import Problem, Report, suggest
 
 __all__ = ["FOLDERS", "check_languages", "check_layout", "load_folder"]
 
-FOLDERS = ("events", "people", "places", "topics")
+FOLDERS = ("events", "people", "places", "topics", "months")
 _SUFFIX = ".yaml"
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "Id",
     "Language",
     "MismatchError",
+    "Month",
     "Occurrence",
     "Participation",
     "Person",
@@ -46,11 +47,14 @@ MAX_SUMMARY = 480
 MAX_SENTENCE = 280
 """A fact, figure or dispute must fit whole into the short answer of 300 characters."""
 MAX_TEXT = 1_000
+MAX_TELLING = 800
+"""A month or the year, told in four sentences, stands above a page of a list in one message."""
 MAX_URL = 500
 MAX_ID = 64 - len("e:xx:")
 """The data of a button holds at most 64 bytes: its kind, the language of the reply and an id."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MONTH_PATTERN = r"^(0[1-9]|1[0-2])$"
 URL_PATTERN = r"^https?://[^\s<>\"]+$"
 TEXT_PATTERN = r"[\p{L}\p{N}]"
 """A letter or a digit of any script; what has neither is not found by any question."""
@@ -83,7 +87,7 @@ def _check_date(text: str) -> str:
     try:
         PartialDate.parse(text)
     except ValueError as error:
-        raise MismatchError(str(error), "a date in quotes: '2025', '2025-08' or '2025-08-10'") from error
+        raise MismatchError(str(error), "a date in quotes: '2031', '2031-08' or '2031-08-10'") from error
     return text
 
 
@@ -116,6 +120,8 @@ Text = Annotated[dict[Language, str], _translated(MAX_TEXT)]
 Title = Annotated[dict[Language, str], _translated(MAX_TITLE)]
 Sentence = Annotated[dict[Language, str], _translated(MAX_SENTENCE)]
 Summary = Annotated[dict[Language, str], _translated(MAX_SUMMARY)]
+Telling = Annotated[dict[Language, str], _translated(MAX_TELLING)]
+"""Four sentences on what kind of a time it was."""
 Aliases = dict[Language, tuple[Words, ...]]
 """What people call a thing, per language; nicknames, short forms, other spellings."""
 DateText = Annotated[str, AfterValidator(_check_date)]
@@ -178,7 +184,7 @@ class Participation(Sourced):
     person: Id
     roles: tuple[Id, ...] = Field(min_length=1)
     note: Sentence | None = None
-    """The role in words where the name of the role says too little: "finalist for Kazakhstan"."""
+    """The role in words where the name of the role says too little: "finalist for France"."""
 
 
 class Figure(Sourced):
@@ -194,6 +200,9 @@ class Figure(Sourced):
     high: Number | None = None
     qualifier: Id = "exact"
     unit: Id
+    own: bool = True
+    """Whether the event itself is measured; a number of another year, of another work or of a whole country stands for
+    comparison and counts in no ranking."""
 
     @model_validator(mode="after")
     def _check_value(self) -> Self:
@@ -295,6 +304,20 @@ class Topic(Record):
     aliases: Aliases
 
 
+class Month(Record):
+    """What kind of a month it was."""
+
+    id: Annotated[str, StringConstraints(pattern=MONTH_PATTERN)]
+    text: Telling
+    headlines: Annotated[tuple[Id, ...], Field(min_length=3, max_length=3)]
+    """The events of the month that one has to know; the text tells of each."""
+
+    @property
+    def number(self) -> int:
+        """The month as a number."""
+        return int(self.id)
+
+
 class BaseInfo(Record):
     """The year that the base is about."""
 
@@ -304,6 +327,7 @@ class BaseInfo(Record):
     country: Id
     covers: Sentence
     """What the bot can be asked about, in a sentence."""
-    summary: Summary
+    summary: Telling
+    """What kind of a year it was."""
     examples: Annotated[dict[Language, tuple[Words, ...]], AfterValidator(_check_examples)]
     """Questions that the bot answers well, shown as a way on."""

@@ -23,10 +23,13 @@ class Problem:
     found: str
     expected: str
     hint: str = ""
+    is_wish: bool = False
+    """Whether the entry is good without it: a warning."""
 
     def __str__(self) -> str:
         hint = f" {self.hint}" if self.hint else ""
-        return f"{_shown(self.path)}:{self.line}: [{self.check}] {self.found}; expected {self.expected}.{hint}"
+        kind = "warning " if self.is_wish else ""
+        return f"{_shown(self.path)}:{self.line}: {kind}[{self.check}] {self.found}; expected {self.expected}.{hint}"
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.knowledge.loader import Document, PathKey
-from bot.knowledge.model import ID_PATTERN, LANGUAGES, TEXT_PATTERN, URL_PATTERN, MismatchError
+from bot.knowledge.model import ID_PATTERN, LANGUAGES, MONTH_PATTERN, TEXT_PATTERN, URL_PATTERN, MismatchError
 from bot.knowledge.problems import SHOWN, Problem, Report, describe, suggest
 
 __all__ = ["read_record"]
@@ -23,6 +23,7 @@ _GROUP = "a group of keys with their values"
 _TYPES = {
     "string_type": "text in quotes",
     "int_type": "a whole number without quotes",
+    "bool_type": "true or false without quotes",
     "tuple_type": 'a list such as ["one", "two"]',
     "dict_type": _GROUP,
     "model_type": _GROUP,
@@ -30,6 +31,7 @@ _TYPES = {
 _KAZAKH = "The code of Kazakh is 'kk'; 'kz' is the country."
 _PATTERNS = {
     ID_PATTERN: "small Latin letters, digits and single hyphens, such as 'dimash-london'",
+    MONTH_PATTERN: "a month in two digits, '01' to '12'",
     URL_PATTERN: "a web address without spaces that begins with https:// or http://",
     TEXT_PATTERN: "some text with a letter or digit",
 }

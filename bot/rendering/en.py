@@ -15,7 +15,7 @@ _MONTHS = (
 
 
 def date(when: PartialDate) -> str:
-    """Write "10 August 2025", "August 2025" or "2025"."""
+    """Write "10 August 2031", "August 2031" or "2031"."""
     return " ".join(part for part in (day_and_month(when) if when.month else "", str(when.year)) if part)
 
 
@@ -27,7 +27,7 @@ def day_and_month(when: PartialDate) -> str:
 
 
 def span(first: PartialDate, last: PartialDate) -> str:
-    """Write "25–28 June 2025" or "26 January – February 2025"."""
+    """Write "25–28 June 2031" or "26 January – February 2031"."""
     if first == last:
         return date(first)
     if first.day and last.day and (first.year, first.month) == (last.year, last.month):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 
-__all__ = ["MAX_MESSAGE", "bold", "escape", "link", "plain", "quote", "utf16_length"]
+__all__ = ["MAX_MESSAGE", "bold", "escape", "fit", "link", "plain", "quote", "utf16_length"]
 
 MAX_MESSAGE = 3800
 """UTF-16 units of a message after parsing; Telegram's own limit is 4096."""
@@ -36,6 +37,18 @@ def quote(body: str) -> str:
 def plain(markup: str) -> str:
     """Return what a reader sees of HTML."""
     return html.unescape(_TAG.sub("", markup))
+
+
+def fit(lines: Sequence[str]) -> str:
+    """Join lines of HTML as long as a message holds them."""
+    kept: list[str] = []
+    length = 0
+    for line in lines:
+        length += utf16_length(plain(line)) + 2
+        if length > MAX_MESSAGE:
+            break
+        kept.append(line)
+    return "\n".join(kept)
 
 
 def utf16_length(text: str) -> int:

@@ -15,7 +15,7 @@ _MONTHS = (
 
 
 def date(when: PartialDate) -> str:
-    """Write «2025 жылғы 10 тамыз», «2025 жылғы тамыз» or «2025 жыл»."""
+    """Write «2031 жылғы 10 тамыз», «2031 жылғы тамыз» or «2031 жыл»."""
     if when.month is None:
         return f"{when.year} жыл"
     return f"{when.year} жылғы {day_and_month(when)}"
@@ -29,7 +29,7 @@ def day_and_month(when: PartialDate) -> str:
 
 
 def span(first: PartialDate, last: PartialDate) -> str:
-    """Write «2025 жылғы 25–28 маусым» or «2025 жылғы 26 қаңтар – ақпан»."""
+    """Write «2031 жылғы 25–28 маусым» or «2031 жылғы 26 қаңтар – ақпан»."""
     if first == last:
         return date(first)
     if first.day and last.day and (first.year, first.month) == (last.year, last.month):

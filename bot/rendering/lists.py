@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
 
 from bot.answering.answers import Listed
 from bot.answering.listing import Listing, encode, find_occurrence
 from bot.answering.related import find_related
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.dates import PartialDate
+from bot.knowledge.figures import find_measured
 from bot.knowledge.model import Event, Language
 from bot.rendering import html
 from bot.rendering.all_languages import GRAMMARS
+from bot.rendering.opening import Opening, Phrase
 from bot.rendering.reply import Button, Reply
-from bot.rendering.wording import Wording, clip
+from bot.rendering.wording import MAX_SHORT, Wording, clip
 
 __all__ = ["PAGE", "ListPage"]
 
 PAGE = 8
 STATE_ROOT = 5
 """Letters by which a title is seen to say already that the event was cancelled."""
-
-
-class Phrase(Protocol):
-    """Fills a phrase of a language."""
-
-    def __call__(self, name: str, language: Language, **slots: object) -> str: ...
 
 
 class ListPage:
@@ -37,6 +33,7 @@ class ListPage:
         self._phrase = phrase
         self._language = language
         self._grammar = GRAMMARS[language]
+        self._opening = Opening(base, wording, phrase, language)
 
     def render(self, answer: Listed) -> Reply:
         """Write a list; a superlative begins with its winner."""
@@ -44,22 +41,25 @@ class ListPage:
         if order:
             return self._superlative(answer, order)
         heading = self._heading(answer)
+        opening = None if answer.count_only else self._opening.write(answer.listing)
         lines = [self._line(self._base.events[event], listing=answer.listing) for event in answer.events]
         shown = lines[answer.page * PAGE : (answer.page + 1) * PAGE]
-        short = clip(f"{heading} {'; '.join(lines[:4])}")
-        body = "\n".join([html.bold(heading), *(html.escape(f"• {line}") for line in shown)])
+        short = _shorten(heading, opening.highlights if opening and opening.highlights else lines[:4])
+        if opening and opening.gist:
+            short = clip(opening.gist)
+        above = opening.lines if opening and answer.page == 0 else ()
+        heading = opening.heading or heading if opening else heading
+        body = html.fit([html.bold(heading), *map(html.escape, (*above, *(f"• {line}" for line in shown)))])
         return Reply(
             status="answer", intent="count" if answer.count_only else "list", short=short,
-            text="\n".join([heading, *(f"• {line}" for line in lines)]), html=body, lang=self._language,
+            text="\n".join([heading, *above, *(f"• {line}" for line in lines)]), html=body, lang=self._language,
             events=answer.events, confidence=answer.confidence, buttons=self._buttons(answer),
         )  # fmt: skip
 
     def _superlative(self, answer: Listed, order: str) -> Reply:
         winner = self._base.events[answer.events[0]]
         if order in ("most", "least"):
-            sizes = [each for each in winner.figures if each.kind == answer.listing.measure]
-            figure = max(sizes, key=lambda each: each.size)
-            at = winner.figures.index(figure)
+            at, _ = max(find_measured(winner, answer.listing.measure or ""), key=lambda each: each[1].size)
             from bot.understanding.index import Statement  # noqa: PLC0415
 
             said = self._wording.statement(winner, Statement("figure", at, frozenset()))
@@ -130,6 +130,17 @@ class ListPage:
                     turn.append(Button(text=self._phrase(name, self._language), data=page_data(answer.listing, code, self._language, page)))
             rows.append(tuple(turn))
         return tuple(rows)
+
+
+def _shorten(heading: str, entries: Sequence[str]) -> str:
+    """Join a heading and as many whole entries as the short answer holds, the first one cut if it must be."""
+    kept = [*entries[:1]]
+    for entry in entries[1:]:
+        if len(f"{heading} {'; '.join([*kept, entry])}.") > MAX_SHORT:
+            break
+        kept.append(entry)
+    text = f"{heading} {'; '.join(kept)}."
+    return text if len(text) <= MAX_SHORT else f"{text[: MAX_SHORT - 1].rsplit(' ', 1)[0].rstrip(',;:—– ')}…"
 
 
 def page_data(listing: Listing, code: str, language: Language, page: int) -> str:

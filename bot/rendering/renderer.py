@@ -104,7 +104,7 @@ class Renderer:
             dated = f", {wording.partial(source.published)}" if source.published else ""
             lines.append(f"{number}. {html.link(source.title, source.url)} — {html.escape(source.publisher + dated)}")
             text.append(f"{number}. {source.publisher}{dated}: {source.title} {source.url}")
-        body = _fitting(lines)
+        body = html.fit(lines)
         return Reply(
             status="answer", intent="source", short=clip(heading + " " + ", ".join(dict.fromkeys(s.publisher for s in event.sources))),
             text="\n".join(text), html=body, lang=language, events=(event_id,),
@@ -128,7 +128,7 @@ class Renderer:
             label = f"{self.phrase('all_sources', language)} ({len(event.sources)})"
             buttons.append((Button(text=label, data=f"s:{language}:{event.id}"),))
         return Reply(
-            status=status, intent=intent, short=short, text=text, html=_fitting(lines), lang=language, events=events,
+            status=status, intent=intent, short=short, text=text, html=html.fit(lines), lang=language, events=events,
             related=related, confidence=confidence, buttons=tuple(buttons),
         )  # fmt: skip
 
@@ -217,15 +217,3 @@ def _first_of_each(sources: Iterable[Source]) -> list[Source]:
     for source in sources:
         chosen.setdefault(source.publisher, source)
     return list(chosen.values())[:MOST_SOURCES]
-
-
-def _fitting(lines: Sequence[str]) -> str:
-    """Join lines as long as a message holds them."""
-    kept: list[str] = []
-    length = 0
-    for line in lines:
-        length += html.utf16_length(html.plain(line)) + 2
-        if length > html.MAX_MESSAGE:
-            break
-        kept.append(line)
-    return "\n".join(kept)

@@ -26,7 +26,7 @@ def plural(count: int, one: str, few: str, many: str) -> str:
 
 
 def date(when: PartialDate) -> str:
-    """Write «10 августа 2025 года», «август 2025 года» or «2025 год»."""
+    """Write «10 августа 2031 года», «август 2031 года» or «2031 год»."""
     if when.month is None:
         return f"{when.year} год"
     return f"{day_and_month(when)} {when.year} года"
@@ -40,7 +40,7 @@ def day_and_month(when: PartialDate) -> str:
 
 
 def span(first: PartialDate, last: PartialDate) -> str:
-    """Write «25–28 июня 2025 года» or «26 января — февраль 2025 года»."""
+    """Write «25–28 июня 2031 года» or «26 января — февраль 2031 года»."""
     if first == last:
         return date(first)
     if first.day and last.day and (first.year, first.month) == (last.year, last.month):

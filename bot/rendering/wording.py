@@ -68,7 +68,7 @@ class Wording:
         return ", ".join(names)
 
     def when_and_where(self, event: Event) -> list[str]:
-        """Return a line for each occurrence: "10 August 2025 · Almaty, Central Stadium"."""
+        """Return a line for each occurrence: "10 August 2031 · Almaty, Central Stadium"."""
         lines = []
         for occurrence in event.occurrences:
             parts = [self.when(occurrence), self.where(occurrence)]
@@ -92,10 +92,14 @@ class Wording:
     def person(self, participation: Participation) -> str:
         """Return a name with what the person did: "Michelle Joseph — winner"."""
         person = self._base.people[participation.person]
+        return f"{person.name[self._language]} — {self.role(participation)}"
+
+    def role(self, participation: Participation) -> str:
+        """Return what a person did in an event: "winner"."""
         names = [self._base.vocabulary.roles[role].name(self._language) for role in participation.roles]
         note = participation.note[self._language] if participation.note else ""
         said = [name for name in names if name[:ROOT].casefold() not in note.casefold()]
-        return f"{person.name[self._language]} — {', '.join(filter(None, [*said, note]))}"
+        return ", ".join(filter(None, [*said, note]))
 
     def people(self, event: Event, statement: Statement, *, others: bool = False) -> str:
         """Return the person of a statement, with those who had the same role."""

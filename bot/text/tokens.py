@@ -17,7 +17,7 @@ _GAPS = re.compile(r"[ \u00a0\u202f]")
 _POSSESSIVE = re.compile(r"['’ʼ`´]s$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[.,]")
 _GROUPED = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+")
-"""A whole number; "12.5" and the date "12.09.2025" are none."""
+"""A whole number; "12.5" and the date "12.09.2031" are none."""
 _MAX_DIGITS = 18
 """Longer numbers count nothing, and Python refuses to read them from 4,300 digits on."""
 _KNOWN_PIECES = 65_536

@@ -26,8 +26,8 @@ LONG_POLL_SECONDS = 30
 BATCH = 100
 RECHECK_SECONDS = 0.6
 """While something is at work, how often to look for new updates; Telegram holds back hastier polls of one offset."""
-GRACE_SECONDS = 3.5
-CONFIRM_SECONDS = 1.0
+GRACE_SECONDS = 3.0
+CONFIRM_SECONDS = 0.7
 """Together less than the five seconds in which the bot must end."""
 CONFLICT_PAUSE = 2.0
 CONFLICT_FORGOTTEN_SECONDS = 60.0

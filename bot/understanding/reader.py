@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Place
 from bot.knowledge.vocabulary import LanguagePack
 from bot.text.layout import to_cyrillic, to_kazakh, to_latin
 from bot.text.normalise import clean
@@ -194,10 +195,26 @@ def _add_names(gazetteer: Gazetteer, base: KnowledgeBase) -> None:
         for aliases in event.aliases.values():
             for alias in aliases:
                 gazetteer.add("event", event.id, alias)
-    for place in base.world.places:
-        names = (*place.en, *place.ru, *place.kk)
-        for name in names:
-            gazetteer.add("world", place.en[0], name)
+    _add_world(gazetteer, base)
+
+
+def _add_world(gazetteer: Gazetteer, base: KnowledgeBase) -> None:
+    # The places of the world serve every base; those that the base has as entries of its own are no strangers to it.
+    own = {_spelling(name) for place in base.places.values() for name in _names_of(place)}
+    for world in base.world.places:
+        for name in (*world.en, *world.ru, *world.kk):
+            if _spelling(name) not in own:
+                gazetteer.add("world", world.en[0], name)
+
+
+def _names_of(place: Place) -> Iterator[str]:
+    yield from place.name.values()
+    for aliases in place.aliases.values():
+        yield from aliases
+
+
+def _spelling(name: str) -> tuple[str, ...]:
+    return tuple(token.key for token in split(name))
 
 
 def _find_smalltalk(tokens: Sequence[Token], mentions: Iterable[Mention]) -> str | None:
@@ -251,7 +268,7 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         return False
     is_longer = other.covers(mention) and other.end - other.start > mention.end - mention.start
     if is_longer and other.quality >= mention.quality - 0.1 and mention.kind != "event":
-        if (other.kind, mention.kind) in (("intent", "role"), ("intent", "figure"), ("event", "intent")):
+        if (other.kind, mention.kind) in (("intent", "role"), ("intent", "figure"), ("intent", "year-word"), ("event", "intent")):
             return False
         is_name = other.kind in (*NAMES, "event", "intent", "month", "outside")
         return is_name or (other.kind == mention.kind and mention.kind not in NAMES) or mention.kind in ("month", "intent")

@@ -103,6 +103,7 @@ def test_press_of_a_vanished_message(talk: Talk) -> None:
         "y:en:99999",
         "y:en:²",
         "p:en:nobody",
+        "a:en:zzzzz:1",
         "c:xx:",
         "ә" * 32,
         "\x00" * 64,

@@ -87,7 +87,7 @@ def test_readme_explains_exit_status(number: int, meaning: str) -> None:
 @pytest.mark.parametrize("call", [found["rest"] for found in _CALL.finditer(README)])
 def test_readme_call_is_understood(call: str) -> None:
     """The command line accepts every call that the README shows."""
-    words = re.sub(r"[<>]\s*\S+", "", call).replace("DIR", str(ROOT / "knowledge"))
+    words = re.sub(r"\b(?:DIR|OLD|NEW)\b", str(ROOT / "knowledge"), re.sub(r"[<>]\s*\S+", "", call))
     arguments = [each.strip('"') for each in re.findall(r'"[^"]*"|\S+', words)]
     build_parser().parse_args(arguments)
 

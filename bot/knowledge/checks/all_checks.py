@@ -8,6 +8,7 @@ from bot.knowledge.base import LoadedBase
 from bot.knowledge.checks.aliases import check_aliases
 from bot.knowledge.checks.dates import check_dates
 from bot.knowledge.checks.figures import check_figures
+from bot.knowledge.checks.months import check_months
 from bot.knowledge.checks.packs import check_packs
 from bot.knowledge.checks.phrases import check_phrases
 from bot.knowledge.checks.references import check_references
@@ -26,6 +27,7 @@ CHECKS: tuple[Callable[[LoadedBase], Iterable[Problem]], ...] = (
     check_translations,
     check_aliases,
     check_figures,
+    check_months,
     check_phrases,
     check_packs,
 )

@@ -56,6 +56,9 @@ def _references(loaded: LoadedBase) -> Iterator[tuple[str, PathKey, str, str]]:
             yield f"places/{place_id}", ("within",), place.within, "places"
     for topic_id, topic in base.topics.items():
         yield f"topics/{topic_id}", ("kind",), topic.kind, "'topics'"
+    for month_id, month in base.months.items():
+        for position, event_id in enumerate(month.headlines):
+            yield f"months/{month_id}", ("headlines", position), event_id, "events"
     if base.info.country:
         yield "base", ("country",), base.info.country, "places"
 

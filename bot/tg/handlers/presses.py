@@ -9,7 +9,7 @@ from bot.tg.incoming import Destination, Press
 
 __all__ = ["answer_press"]
 
-PAGES = ("l", "m", "y")
+PAGES = ("a", "l", "m", "y")
 """The verbs of buttons that turn to a page of a list: a new message for each would bury the chat."""
 OLD = "old_button"
 

@@ -25,7 +25,8 @@ def test_chat_answers_each_line(run: Run) -> None:
 def test_chat_prints_lists_whole(run: Run, base: KnowledgeBase) -> None:
     """A month longer than a page is printed to its end, without a button to turn pages."""
     ran = run("chat", typed=b"/month 9\n")
-    heading, *lines = ran.out.splitlines()
+    heading, text, *lines = ran.out.splitlines()
+    assert text == base.months["09"].text["en"]
     assert len(lines) > 8
     assert f"{len(lines)} events" in heading
     assert base.phrases["en"]["next"] not in ran.out
@@ -33,7 +34,7 @@ def test_chat_prints_lists_whole(run: Run, base: KnowledgeBase) -> None:
 
 def test_chat_number_opens_a_line_of_the_list(run: Run, base: KnowledgeBase) -> None:
     """A number opens the event that stands behind it."""
-    ran = run("chat", typed=b"Backstreet Boys\n2\n")
+    ran = run("chat", typed=b"Backstreet Boys\n3\n")
     _, card = _replies(ran.out)
     summary = base.events["backstreet-boys-astana"].summary["en"]
     assert card.startswith(summary[:60])

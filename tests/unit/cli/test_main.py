@@ -23,11 +23,13 @@ def test_main_without_command(run: Run) -> None:
     ran = run()
     assert (ran.status, ran.out) == (2, "")
     assert "yearbot" in ran.err
-    for command in ("chat", "ask", "check", "run"):
+    for command in ("chat", "ask", "check", "new", "schema", "show", "diff", "run"):
         assert f"    {command} " in ran.err
 
 
-@pytest.mark.parametrize("command", [[], ["chat"], ["ask"], ["check"], ["run"]])
+@pytest.mark.parametrize(
+    "command", [[], *([name] for name in ("chat", "ask", "check", "new", "schema", "show", "diff", "run"))]
+)
 def test_main_help(run: Run, command: list[str]) -> None:
     """Every command explains itself."""
     ran = run(*command, "--help")

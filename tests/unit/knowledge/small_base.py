@@ -13,7 +13,7 @@ from bot.knowledge.base import KnowledgeBase, load_base, read_base
 from bot.knowledge.checks.all_checks import check_base
 from bot.knowledge.problems import Report
 
-__all__ = ["SmallBase", "write_small_base"]
+__all__ = ["AUGUST", "SmallBase", "write_small_base"]
 
 REAL_KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
 
@@ -154,6 +154,16 @@ sources:
 aliases: {en: ["Wind premiere"], ru: ["премьера Ветра"], kk: ["Жел премьерасы"]}
 """,
 }
+
+AUGUST = """\
+id: "08"
+text:
+  en: "August was Aru's month. She sang \\"Wind.\\" It rained. On the 10th 27,000 people came."
+  ru: "Август был месяцем Ару. Она пела «Ветер!» Шёл дождь. 10-го пришли 27 000 человек."
+  kk: "Тамыз — Арудың айы болды. Ол «Жел!» әнін айтты. Жаңбыр жауды. 10 тамызда 27 000 адам келді."
+headlines: ["aru-concert", "aru-again", "aru-at-last"]
+"""
+"""What kind of a month it was; a test that writes it to months/08.yaml adds the two further events."""
 
 
 @dataclass(frozen=True, slots=True)

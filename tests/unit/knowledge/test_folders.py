@@ -28,7 +28,7 @@ def test_folder_with_another_name(small: SmallBase) -> None:
     small.write("event/x.yaml", "x")
     assert small.check() == [
         (
-            "event:1: [file] a folder 'event' that is not read; expected events, people, places, topics. "
+            "event:1: [file] a folder 'event' that is not read; expected events, people, places, topics, months. "
             "Did you mean 'events'?"
         )
     ]

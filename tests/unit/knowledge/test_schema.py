@@ -46,7 +46,7 @@ def test_valid_base_has_no_problem(small: SmallBase) -> None:
             [
                 "19: [schema] figures.0.kind: this key is missing; expected the key with its value.",
                 ("19: [schema] figures.0.knid: unknown key 'knid'; expected one of sources, kind, of, text, value, "
-                "low, high, qualifier, unit. Did you mean 'kind'?"),
+                "low, high, qualifier, unit, own. Did you mean 'kind'?"),
             ],
         ),
         (
@@ -54,7 +54,7 @@ def test_valid_base_has_no_problem(small: SmallBase) -> None:
             '"2025-02-30"',
             [
                 ("11: [schema] occurrences.0.start: '2025-02-30' is a day that does not exist; "
-                "expected a date in quotes: '2025', '2025-08' or '2025-08-10'.")
+                "expected a date in quotes: '2031', '2031-08' or '2031-08-10'.")
             ],
         ),
         (
@@ -67,7 +67,7 @@ def test_valid_base_has_no_problem(small: SmallBase) -> None:
             '"10 August"',
             [
                 ("11: [schema] occurrences.0.start: '10 August' is no date; "
-                "expected a date in quotes: '2025', '2025-08' or '2025-08-10'.")
+                "expected a date in quotes: '2031', '2031-08' or '2031-08-10'.")
             ],
         ),
         (

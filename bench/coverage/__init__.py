@@ -1,0 +1,1 @@
+"""Counts how much of the dossier of facts stands in the base."""

@@ -1,0 +1,221 @@
+"""Questions and their answers, before any language."""
+
+import pytest
+
+from bot.answering.answerer import ANSWER_FROM, SUGGEST_FROM, Answerer
+from bot.answering.answers import Answer, Explanation, Found, Listed, NotSaid, Smalltalk, Suggested, Turn, Unknown
+from bot.answering.listing import Listing
+
+
+def _ask(answerer: Answerer, message: str, last: Turn | None = None) -> Answer:
+    return answerer.answer(answerer.read(message), last)
+
+
+def _event(answer: Answer) -> str:
+    assert isinstance(answer, Found), answer
+    return answer.event
+
+
+@pytest.mark.parametrize(
+    ("message", "event", "ask"),
+    [
+        ("when did Aru sing in Longtown?", "aru-concert", "when"),
+        ("how many people came to Aru in Laketown?", "aru-laketown", "how-many"),
+        ("who won the Bow prize?", "dimaria-award", "who"),
+        ("who founded the Sky Museum?", "sky-museum", "who"),
+        ("where is the Sky Museum", "sky-museum", "where"),
+        ("why did Laketown get a concert?", "aru-laketown", "why"),
+        ("did the law on libraries pass?", "library-law", "did"),
+        ("tell me about Tulip Fest", "tulip-fest-2025", "tell"),
+        ("когда открылся Музей неба?", "sky-museum", "when"),
+        ("кто основал Музей неба?", "sky-museum", "who"),
+        ("сколько человек пришло на Тюльпан Фест", "tulip-fest-2025", "how-many"),
+        ("Аспан музейі қашан ашылды?", "sky-museum", "when"),
+        ("Арудың Көлқаладағы концертіне қанша адам келді?", "aru-laketown", "how-many"),
+    ],
+)
+def test_one_event(answerer: Answerer, message: str, event: str, ask: str) -> None:
+    """A question about one thing is answered with that thing."""
+    answer = _ask(answerer, message)
+    assert _event(answer) == event
+    assert isinstance(answer, Found)
+    assert answer.ask == ask
+    assert answer.confidence >= ANSWER_FROM
+
+
+@pytest.mark.parametrize(
+    ("message", "event"),
+    [
+        ("wehn did the sky musuem open", "sky-museum"),
+        ("tulpi fest", "tulip-fest-2025"),
+        ("rjulf jnrhskcz Veptq yt,f", "sky-museum"),
+        ("kogda otkrylsya Muzei neba", "sky-museum"),
+        ("aspan muzeii qashan ashyldy", "sky-museum"),
+        ("аспан музейи кашан ашылды", "sky-museum"),
+        ("фильм Ветир", "wind-premiere"),
+    ],
+)
+def test_one_event_typed_badly(answerer: Answerer, message: str, event: str) -> None:
+    """Slips, the wrong layout, other letters and missing Kazakh letters change nothing."""
+    assert _event(_ask(answerer, message)) == event
+
+
+@pytest.mark.parametrize(
+    ("message", "events"),
+    [
+        ("what happened in September?", ("wind-premiere", "sky-museum")),
+        ("что было в августе?", ("aru-concert", "aru-laketown")),
+        ("қыркүйекте не болды?", ("wind-premiere", "sky-museum")),
+        ("events in winter", ("snow-opera", "dimaria-award")),
+        ("when did Aru sing?", ("aru-concert", "aru-laketown")),
+        ("everything about Dimaria", ("aru-laketown", "dimaria-cancelled", "dimaria-award")),
+        ("events in Laketown", ("tulip-fest-2025", "aru-laketown")),
+        ("highlights of the year", ("sky-museum",)),
+        ("what happened at the end of the year", ("dimaria-cancelled", "dimaria-award")),
+    ],
+)
+def test_lists(answerer: Answerer, message: str, events: tuple[str, ...]) -> None:
+    """By month, season, person, place, and the year as a whole."""
+    answer = _ask(answerer, message)
+    assert isinstance(answer, Listed)
+    assert answer.events == events
+
+
+def test_lists_of_one_are_told(answerer: Answerer) -> None:
+    """A list with one event is that event."""
+    assert _event(_ask(answerer, "что было в мае?")) == "tulip-fest-2025"
+    assert _event(_ask(answerer, "the 8th of December")) == "dimaria-award"
+    assert _event(_ask(answerer, "what was cancelled?")) == "dimaria-cancelled"
+
+
+def test_count(answerer: Answerer) -> None:
+    """How many concerts asks for a number and covers all of them."""
+    answer = _ask(answerer, "how many concerts were there?")
+    assert isinstance(answer, Listed)
+    assert answer.count_only
+    assert len(answer.events) == 3
+
+
+@pytest.mark.parametrize(
+    ("message", "winner"),
+    [
+        ("the first concert", "aru-concert"),
+        ("the last concert", "dimaria-cancelled"),
+        ("biggest concert", "aru-concert"),
+        ("самый большой фестиваль", "tulip-fest-2025"),
+    ],
+)
+def test_superlatives(answerer: Answerer, message: str, winner: str) -> None:
+    """The winner comes first."""
+    answer = _ask(answerer, message)
+    assert isinstance(answer, Listed)
+    assert answer.events[0] == winner
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Aru in Madrid",
+        "Aru in 2019",
+        "Aru in Portus",
+        "Madonna in Longtown",
+        "Tulip Fest in Longtown",
+        "Tulip Fest in March",
+        "Tulip Fest 2026",
+        "does Aru sing in Portus?",
+        "Ару Мадридте",
+        "концерт Ару в Париже",
+        "is Aru married?",
+        "what is the weather in Longtown",
+        "qwrtplk zxcvb",
+    ],
+)
+def test_never_the_nearest_event(answerer: Answerer, message: str) -> None:
+    """Another place, year, month or name than the base knows is not answered."""
+    assert isinstance(_ask(answerer, message), Unknown | Suggested | NotSaid)
+
+
+@pytest.mark.parametrize(("message", "reason"), [("Aru in Madrid", "place"), ("Aru in 2019", "year"), ("?!", "empty")])
+def test_unknown_has_a_reason(answerer: Answerer, message: str, reason: str) -> None:
+    """An unknown place, another year and a message without words are told apart."""
+    answer = _ask(answerer, message)
+    assert isinstance(answer, Unknown)
+    assert answer.reason == reason
+
+
+def test_not_said_names_the_event(answerer: Answerer) -> None:
+    """The subject is known, but not what is asked of it."""
+    answer = _ask(answerer, "who conducted The Snow Queen?")
+    assert isinstance(answer, NotSaid)
+    assert answer.event == "snow-opera"
+
+
+def test_suggested_when_in_doubt(answerer: Answerer) -> None:
+    """Between sure and unknown the candidates are offered."""
+    answer = _ask(answerer, "violin fireworks")
+    assert isinstance(answer, Suggested)
+    assert set(answer.events) == {"aru-concert", "dimaria-cancelled"}
+    assert SUGGEST_FROM <= answer.confidence < ANSWER_FROM
+
+
+def test_smalltalk(answerer: Answerer) -> None:
+    """Small talk has its own answer."""
+    assert _ask(answerer, "thank you") == Smalltalk(kind="thanks")
+
+
+def test_follow_up_at_another_place(answerer: Answerer) -> None:
+    """The question what about Laketown asks the same of the sibling there."""
+    answer = _ask(answerer, "and in Laketown?", Turn(event="aru-concert", ask="when"))
+    assert _event(answer) == "aru-laketown"
+    assert isinstance(answer, Found)
+    assert answer.ask == "when"
+
+
+@pytest.mark.parametrize(
+    ("message", "ask"),
+    [
+        ("how many people came?", "how-many"),
+        ("сколько людей пришло?", "how-many"),
+        ("қанша адам келді?", "how-many"),
+        ("who else performed?", "else"),
+        ("when was it?", "when"),
+        ("why?", "why"),
+        ("где это было?", "where"),
+    ],
+)
+def test_follow_up_about_the_last_event(answerer: Answerer, message: str, ask: str) -> None:
+    """A question without a subject is about the last answer."""
+    answer = _ask(answerer, message, Turn(event="aru-laketown"))
+    assert _event(answer) == "aru-laketown"
+    assert isinstance(answer, Found)
+    assert answer.ask == ask
+
+
+def test_follow_up_of_a_list(answerer: Answerer) -> None:
+    """A place or a time after a list narrows or moves the list."""
+    answer = _ask(answerer, "and in Laketown?", Turn(listing=Listing(kinds=("concert",))))
+    assert isinstance(answer, Listed)
+    assert answer.events == ("aru-laketown",)
+
+
+def test_no_follow_up_of_another_subject(answerer: Answerer) -> None:
+    """A message with a name of its own does not lean on the last answer."""
+    assert _event(_ask(answerer, "when was Tulip Fest?", Turn(event="aru-laketown"))) == "tulip-fest-2025"
+    assert isinstance(_ask(answerer, "Aru in Madrid", Turn(event="aru-laketown")), Unknown)
+
+
+def test_explanation(answerer: Answerer) -> None:
+    """The steps to an answer are noted: what was read, asked and weighed."""
+    notes = Explanation()
+    answerer.answer(answerer.read("when was Tulip Fest?"), explanation=notes)
+    text = "\n".join(notes.lines)
+    assert "topic tulip-fest" in text
+    assert "asked: when" in text
+    assert "tulip-fest-2025: coverage" in text
+
+
+def test_answers_are_deterministic(answerer: Answerer) -> None:
+    """The same question has the same answer, whatever was asked in between."""
+    first = _ask(answerer, "everything about Dimaria")
+    _ask(answerer, "Aru in Madrid")
+    assert _ask(answerer, "everything about Dimaria") == first

@@ -1,0 +1,125 @@
+"""Lists over the structured facts, and their codes in buttons."""
+
+from datetime import date
+
+import pytest
+
+from bot.answering.answerer import Answerer
+from bot.answering.listing import Listing, code_of, decode, encode, order_by_date, select
+from bot.knowledge.base import KnowledgeBase
+from tests.unit.small_year import with_entries
+
+MAY = ((date(2025, 5, 1), date(2025, 5, 31)),)
+AUGUST = ((date(2025, 8, 1), date(2025, 8, 31)),)
+LISTINGS = [
+    Listing(),
+    Listing(spans=AUGUST),
+    Listing(spans=((date(2025, 1, 1), date(2025, 2, 28)), (date(2025, 12, 1), date(2025, 12, 31)))),
+    Listing(places=("laketown", "longtown")),
+    Listing(people=("aru", "dimaria"), kinds=("concert", "award")),
+    Listing(topics=("tulip-fest",), every_topic=True),
+    Listing(kinds=("opening", "museum"), every_kind=True),
+    Listing(fields=("music", "film"), state="cancelled"),
+    Listing(kinds=("concert",), order="first"),
+    Listing(order="most", measure="attendance", places=("laketown",)),
+    Listing(order="least", measure="prizes"),
+    Listing(order="last", spans=MAY),
+    Listing(words=("skripka", "museum"), any_word=True),
+]
+
+
+@pytest.mark.parametrize(
+    ("listing", "events"),
+    [
+        (Listing(spans=MAY), ("tulip-fest-2025",)),
+        (Listing(spans=AUGUST), ("aru-concert", "aru-laketown")),
+        (Listing(places=("laketown",)), ("tulip-fest-2025", "aru-laketown")),
+        (Listing(places=("farland",)), ("dimaria-award",)),
+        (Listing(places=("longtown",), spans=AUGUST), ("aru-concert",)),
+        (Listing(people=("dimaria",)), ("aru-laketown", "dimaria-cancelled", "dimaria-award")),
+        (Listing(people=("aru", "dimaria")), ("aru-laketown",)),
+        (Listing(topics=("wind-film",)), ("wind-premiere",)),
+        (Listing(kinds=("opera", "festival")), ("snow-opera", "tulip-fest-2025")),
+        (Listing(kinds=("opening", "museum"), every_kind=True), ("sky-museum",)),
+        (Listing(kinds=("opening", "concert"), every_kind=True), ()),
+        (Listing(fields=("film",)), ("wind-premiere",)),
+        (Listing(state="cancelled"), ("dimaria-cancelled",)),
+        (Listing(kinds=("concert",), order="first"), ("aru-concert", "aru-laketown", "dimaria-cancelled")),
+        (Listing(kinds=("concert",), order="last"), ("dimaria-cancelled", "aru-laketown", "aru-concert")),
+        (Listing(order="most", measure="attendance"), ("tulip-fest-2025", "aru-concert", "aru-laketown")),
+        (Listing(order="least", measure="attendance"), ("aru-laketown", "aru-concert", "tulip-fest-2025")),
+    ],
+)
+def test_select(year: KnowledgeBase, listing: Listing, events: tuple[str, ...]) -> None:
+    """Every condition must hold; the order is that of the year, or of size."""
+    assert select(year, listing) == events
+
+
+def test_select_year_only_events_belong_to_no_month(year: KnowledgeBase) -> None:
+    """A law of 2025 is listed under no month and no day, but in the year."""
+    months = [select(year, Listing(spans=((date(2025, month, 1), date(2025, month, 28)),))) for month in range(1, 13)]
+    assert all("library-law" not in events for events in months)
+    assert "library-law" in select(year, Listing())
+
+
+def test_select_long_events_only_on_their_edges(year: KnowledgeBase) -> None:
+    """What runs for weeks is listed on the days on which it begins and ends, and in every month."""
+    entry = year.events["tulip-fest-2025"]
+    long = entry.occurrences[0].model_copy(update={"end": "2025-07-15"})
+    base = with_entries(year, events=[entry.model_copy(update={"occurrences": (long,)})])
+
+    def on(first: date, last: date) -> bool:
+        return entry.id in select(base, Listing(spans=((first, last),)))
+
+    assert on(date(2025, 5, 1), date(2025, 5, 1))
+    assert on(date(2025, 7, 15), date(2025, 7, 15))
+    assert not on(date(2025, 6, 10), date(2025, 6, 10))
+    assert on(date(2025, 6, 1), date(2025, 6, 30))
+
+
+def test_select_by_words(answerer: Answerer) -> None:
+    """Words are looked up in the texts; all of them must be there, or any."""
+    both = Listing(words=("fireworks", "museum"))
+    assert answerer.select(both) == ()
+    assert answerer.select(Listing(words=("fireworks", "museum"), any_word=True)) == ("aru-concert", "sky-museum")
+
+
+def test_order_by_date_puts_years_last(year: KnowledgeBase) -> None:
+    """Events known only by their year stand at the end."""
+    ordered = [event.id for event in order_by_date(year.events.values())]
+    assert ordered[0] == "snow-opera"
+    assert ordered[-1] == "library-law"
+
+
+@pytest.mark.parametrize("listing", LISTINGS, ids=encode)
+def test_codes_are_read_back(year: KnowledgeBase, listing: Listing) -> None:
+    """A button survives a restart: its code is the whole list."""
+    assert decode(year, encode(listing)) == listing
+
+
+@pytest.mark.parametrize("listing", LISTINGS, ids=encode)
+def test_codes_are_short(listing: Listing) -> None:
+    """A code fits into a button beside verb, language and page."""
+    assert len(f"l:kk:{encode(listing)}:99".encode()) <= 64
+
+
+@pytest.mark.parametrize(
+    "code", ["p00000", "?", "s9999", "s13321332", "eq", "oq", "om00000", "p", "k.k", "\N{PILE OF POO}"]
+)
+def test_decode_of_strange_codes(year: KnowledgeBase, code: str) -> None:
+    """A code of another base, or none at all, is no list."""
+    assert decode(year, code) is None
+
+
+def test_code_of_is_steady_and_short() -> None:
+    """Five characters that another run and another machine give too."""
+    assert code_of("aru-concert") == code_of("aru-concert")
+    assert len({code_of(name) for name in ("a", "b", "c", "aru", "ura")}) == 5
+    assert all(len(code_of(name)) == 5 for name in ("", "a", "x" * 64))
+
+
+def test_is_empty() -> None:
+    """The whole year is the list without conditions, in whatever order."""
+    assert Listing().is_empty
+    assert Listing(order="first").is_empty
+    assert not Listing(words=("a",)).is_empty

@@ -1,0 +1,72 @@
+"""The conditions of a list in a question."""
+
+from datetime import date
+
+import pytest
+
+from bot.answering.answerer import Answerer
+from bot.answering.asking import find_ask
+from bot.answering.listing import Listing
+from bot.answering.lists import free_positions, headlines, is_plural, listing_of
+from bot.answering.ranking import rank
+from bot.knowledge.base import KnowledgeBase
+
+
+def _listing(answerer: Answerer, message: str) -> Listing:
+    question = answerer.read(message)
+    return listing_of(answerer.base, question, find_ask(question))
+
+
+@pytest.mark.parametrize(
+    ("message", "listing"),
+    [
+        ("what happened in may", Listing(spans=((date(2025, 5, 1), date(2025, 5, 31)),))),
+        ("all events in Laketown", Listing(places=("laketown",))),
+        ("everything in Steppeland", Listing()),
+        ("list the concerts of Aru", Listing(people=("aru",), kinds=("concert",))),
+        ("Dimaria", Listing(people=("dimaria",))),
+        ("отменённые концерты", Listing(kinds=("concert",), state="cancelled")),
+        ("biggest festival", Listing(kinds=("festival",), fields=("festival",), order="most", measure="attendance")),
+        ("first concert", Listing(kinds=("concert",), order="first")),
+    ],
+)
+def test_listing_of(answerer: Answerer, message: str, listing: Listing) -> None:
+    """Time, place, person, kind, state and order are conditions; the country of the base is none."""
+    found = _listing(answerer, message)
+    names = ("spans", "places", "people", "kinds", "state", "order", "measure")
+    assert {name: getattr(found, name) for name in names} == {name: getattr(listing, name) for name in names}
+
+
+def test_happenings_take_the_field_of_other_kinds(answerer: Answerer) -> None:
+    """Museum openings are openings, not all museums."""
+    assert _listing(answerer, "list museum openings").kinds == ("opening",)
+
+
+def test_precise_kinds_need_no_field(answerer: Answerer) -> None:
+    """Operas are operas, whatever field they were filed under."""
+    assert _listing(answerer, "all operas").fields == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"), [("films", True), ("a film", False), ("концерты", True), ("музейлер", True)]
+)
+def test_is_plural(answerer: Answerer, message: str, expected: bool) -> None:
+    """A category in the plural asks for a list."""
+    assert is_plural(answerer.base, answerer.read(f"{message}")) is expected or answerer.read(message).language is None
+
+
+def test_free_positions_are_what_no_condition_takes(answerer: Answerer) -> None:
+    """Names, kinds and times are taken up; fireworks are not."""
+
+    def free(message: str) -> list[str]:
+        question = answerer.read(message)
+        ranking = rank(answerer.base, answerer.reader.index, question)
+        return [question.tokens[position].text for position in free_positions(question, ranking)]
+
+    assert free("all concerts of Aru in Longtown") == []
+    assert free("all concerts of Aru with fireworks") == ["fireworks"]
+
+
+def test_headlines_are_the_heaviest(year: KnowledgeBase) -> None:
+    """The headlines of a year are its heaviest events."""
+    assert headlines(year) == ("sky-museum",)

@@ -1,0 +1,87 @@
+"""Events are ranked by how well they account for a question."""
+
+import pytest
+
+from bot.answering.ranking import Ranking, is_origin, long_weight, rank
+from bot.knowledge.base import KnowledgeBase
+from bot.understanding.reader import Reader
+
+
+def _rank(year: KnowledgeBase, reader: Reader, message: str) -> Ranking:
+    return rank(year, reader.index, reader.read(message))
+
+
+def _contradictions(year: KnowledgeBase, reader: Reader, message: str, event: str) -> float:
+    return next(each.contradictions for each in _rank(year, reader, message).matches if each.event == event)
+
+
+@pytest.mark.parametrize(
+    ("message", "event"),
+    [
+        ("Aru in Laketown", "aru-laketown"),
+        ("Aru in Longtown", "aru-concert"),
+        ("Bow prize", "dimaria-award"),
+        ("открытие музея неба", "sky-museum"),
+        ("Қар ханшайымы операсы", "snow-opera"),
+        ("Aru's concert with fireworks", "aru-concert"),
+        ("tulpi fest", "tulip-fest-2025"),
+    ],
+)
+def test_rank_puts_the_event_first(year: KnowledgeBase, reader: Reader, message: str, event: str) -> None:
+    """The event that explains most of the message is the best match."""
+    assert _rank(year, reader, message).matches[0].event == event
+
+
+def test_rank_of_strange_words(year: KnowledgeBase, reader: Reader) -> None:
+    """Words that no event knows match nothing and are noted."""
+    ranking = _rank(year, reader, "helicopter rental")
+    assert not ranking.matches
+    assert ranking.unknown == {0, 1}
+
+
+def test_rank_gives_rare_words_more_weight(year: KnowledgeBase, reader: Reader) -> None:
+    """A word of one event weighs more than a word of many."""
+    weights = _rank(year, reader, "fireworks Longtown").weights
+    assert weights[0] > weights[1]
+
+
+def test_coverage_falls_with_words_that_are_not_explained(year: KnowledgeBase, reader: Reader) -> None:
+    """An unknown word lowers the share that an event explains."""
+    alone = _rank(year, reader, "Tulip Fest").matches[0]
+    beside = _rank(year, reader, "Tulip Fest helicopter").matches[0]
+    assert alone.event == beside.event
+    assert beside.coverage < alone.coverage
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Aru's concert in Laketown", "Aru's concert in Madrid", "Aru's concert in March", "Aru's concert 2019",
+     "Aru's concert with Dimaria", "Aru's concert 31000 people"],
+)  # fmt: skip
+def test_contradictions(year: KnowledgeBase, reader: Reader, message: str) -> None:
+    """Another place, month, year, name or number than its own speaks against an event."""
+    assert _contradictions(year, reader, message, "aru-concert") >= 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Aru's concert in Longtown", "Aru's concert in Steppeland", "Aru's concert in August", "Aru's concert 2025",
+     "Aru's concert 27000 people"],
+)  # fmt: skip
+def test_no_contradictions(year: KnowledgeBase, reader: Reader, message: str) -> None:
+    """What holds of the event does not speak against it."""
+    assert _contradictions(year, reader, message, "aru-concert") == 0
+
+
+def test_origin_is_a_mild_contradiction(year: KnowledgeBase, reader: Reader) -> None:
+    """Where someone comes from is not where the event was."""
+    question = reader.read("Aru's concert, guests from Madrid")
+    assert is_origin(year, question, question.of_kind("world")[0])
+    milder = _contradictions(year, reader, "Aru's concert, guests from Madrid", "aru-concert")
+    assert 0 < milder < _contradictions(year, reader, "Aru's concert, guests in Madrid", "aru-concert")
+
+
+def test_long_messages_weigh_less_than_their_words() -> None:
+    """People tell stories around a question."""
+    assert long_weight(2.0) == 2.0
+    assert 3.0 < long_weight(10.0) < 10.0

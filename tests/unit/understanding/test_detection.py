@@ -1,0 +1,57 @@
+"""The language of a message."""
+
+import pytest
+
+from bot.understanding.reader import Reader
+
+
+@pytest.mark.parametrize(
+    "message", ["when did Aru sing", "concerts in Laketown", "what happened in september", "wen did aru sing"]
+)
+def test_english(reader: Reader, message: str) -> None:
+    """English by its question words and common words."""
+    assert reader.read(message).language == "en"
+
+
+@pytest.mark.parametrize(
+    "message", ["когда пела Ару", "концерты в сентябре", "скока людей пришло", "kogda pela Aru", "rjulf gtkf Ару"]
+)
+def test_russian(reader: Reader, message: str) -> None:
+    """Russian in its letters, in Latin ones, and typed on the wrong keyboard."""
+    assert reader.read(message).language == "ru"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Ару қашан ән айтты", "қыркүйекте не болды", "канша адам келди", "qashan ashyldy", "кыркуйекте не болды"],
+)
+def test_kazakh(reader: Reader, message: str) -> None:
+    """Kazakh with its letters, without them, and in Latin ones."""
+    assert reader.read(message).language == "kk"
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [
+        ("когда Tulip Fest", "ru"),
+        ("Tulip Fest қашан болды", "kk"),
+        ("when was Тюльпан Фест", "en"),
+        ("Sky Museum қайда", "kk"),
+        ("концерт Ару where was it", "en"),
+    ],
+)
+def test_mixed_message_follows_its_question_words(reader: Reader, message: str, language: str) -> None:
+    """A name in another language does not decide; the question words do."""
+    assert reader.read(message).language == language
+
+
+@pytest.mark.parametrize("message", ["Aru", "Tulip Fest", "2025", "12.09", "🙂", ""])
+def test_not_shown(reader: Reader, message: str) -> None:
+    """A name in Latin letters or a number shows no language."""
+    assert reader.read(message).language is None
+
+
+def test_cyrillic_words_without_cues_are_russian(reader: Reader) -> None:
+    """Unknown Cyrillic words are most likely Russian, unless a Kazakh letter says otherwise."""
+    assert reader.read("абракадабра").language == "ru"
+    assert reader.read("абракадабрағын").language == "kk"

@@ -1,0 +1,171 @@
+"""A message is read: repaired, cut into words, its names and question type found."""
+
+import pytest
+
+from bot.understanding.reader import Reader
+
+
+@pytest.mark.parametrize(
+    ("message", "intent"),
+    [
+        ("when did Aru sing", "when"),
+        ("what date was the opera", "when"),
+        ("where is the Sky Museum", "where"),
+        ("which city had Tulip Fest", "where"),
+        ("who founded the museum", "who"),
+        ("how many people came", "how-many"),
+        ("how much did the tickets cost", "how-much"),
+        ("why was it cancelled", "why"),
+        ("did Aru sing in Portus", "did"),
+        ("show me all concerts", "list"),
+        ("когда пела Ару", "when"),
+        ("где открылся музей", "where"),
+        ("кто основал музей", "who"),
+        ("сколько людей пришло", "how-many"),
+        ("сколько стоил билет", "how-much"),
+        ("почему отменили концерт", "why"),
+        ("правда ли, что Ару пела", "did"),
+        ("Ару қашан ән айтты", "when"),
+        ("музей қайда ашылды", "where"),
+        ("музейді кім ашты", "who"),
+        ("қанша адам келді", "how-many"),
+        ("концерт неге болмады", "why"),
+    ],
+)
+def test_read_question_type(reader: Reader, message: str, intent: str) -> None:
+    """The surest question type comes first."""
+    assert reader.read(message).intents[:1] == (intent,)
+
+
+@pytest.mark.parametrize(
+    "message", ["Dimaria", "димария", "Димарию", "Dimaria's night", "Димарияға", "dimariya", "dimraia"]
+)
+def test_read_a_person(reader: Reader, message: str) -> None:
+    """A person is found in every script and case."""
+    assert reader.read(message).ids("person")[:1] == ("dimaria",)
+
+
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [
+        ("concerts in Laketown", "laketown"),
+        ("laektown", "laketown"),
+        ("концерты в Озёрске", "laketown"),
+        ("концерт в Озерске", "laketown"),
+        ("Көлқалада", "laketown"),
+        ("колкалада", "laketown"),
+        ("Ұзынқаладағы музей", "longtown"),
+        ("uzynqalada", "longtown"),
+    ],
+)
+def test_read_a_place(reader: Reader, message: str, place: str) -> None:
+    """A place is found despite cases, slips and missing letters."""
+    assert place in reader.read(message).ids("place")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("rjulf gtkf Fhe", "когда пела Ару"),
+        ("цруку is the museum", "where is the museum"),
+        ("jgthf", "опера"),
+    ],
+)
+def test_read_the_wrong_layout(reader: Reader, typed: str, meant: str) -> None:
+    """Words typed on the wrong keyboard are typed again on the right one."""
+    assert reader.read(typed).text.casefold() == meant.casefold()
+
+
+@pytest.mark.parametrize("message", ["when did Aru sing", "когда пела Ару", "Ару қашан ән айтты", "hello", "12.09"])
+def test_read_leaves_the_right_layout_alone(reader: Reader, message: str) -> None:
+    """A message that makes sense as it is stays as it is."""
+    assert reader.read(message).text == message
+
+
+def test_read_cut_and_joined_words(reader: Reader) -> None:
+    """Words that were cut or run together are mended."""
+    assert [token.text for token in reader.read("lon gtown").tokens] == ["longtown"]
+    assert reader.read("dimariaqosanova").ids("person") == ("dimaria",)
+
+
+def test_read_an_unknown_place_of_the_world(reader: Reader) -> None:
+    """Cities of the world are known as names, so that they can be told from slips."""
+    assert reader.read("Aru in Madrid").ids("world")
+    assert not reader.read("Aru in Madrid").ids("place")
+
+
+def test_read_a_common_word_before_a_name(reader: Reader) -> None:
+    """A question word typed right is no name that looks like it."""
+    question = reader.read("where and when")
+    assert not question.of_kind("person", "place", "topic", "event")
+
+
+def test_read_names_over_common_words(reader: Reader) -> None:
+    """The whole name of an event is more than the common words in it."""
+    question = reader.read("when was Tulip Fest")
+    assert question.ids("topic") == ("tulip-fest",)
+    assert all(position in question.content for position in (2, 3))
+
+
+@pytest.mark.parametrize(("message", "years"), [("Aru in 2019", (2019,)), ("Aru in 2025", ()), ("27000 people", ())])
+def test_read_other_years(reader: Reader, message: str, years: tuple[int, ...]) -> None:
+    """Only another year than the base's own is noted."""
+    assert reader.read(message).years == years
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("hello", "greeting"),
+        ("Привет!", "greeting"),
+        ("сәлем", "greeting"),
+        ("thanks a lot", "thanks"),
+        ("спасибо", "thanks"),
+        ("рақмет", "thanks"),
+        ("bye", "goodbye"),
+        ("who are you?", "identity"),
+        ("что ты умеешь", "ability"),
+        ("how are you", "wellbeing"),
+        ("help", "help"),
+    ],
+)
+def test_read_small_talk(reader: Reader, message: str, kind: str) -> None:
+    """A message of nothing but small talk is small talk."""
+    assert reader.read(message).smalltalk == kind
+
+
+@pytest.mark.parametrize("message", ["hello, when did Aru sing?", "спасибо, а где открылся Музей неба?", "who is Aru"])
+def test_read_a_question_with_a_greeting(reader: Reader, message: str) -> None:
+    """A greeting before a question does not make it small talk."""
+    assert reader.read(message).smalltalk is None
+
+
+@pytest.mark.parametrize("message", ["", "   ", "?!…", "\u200b\u200d", "🙂🙂"])
+def test_read_nothing(reader: Reader, message: str) -> None:
+    """A message without words has no tokens and asks nothing."""
+    question = reader.read(message)
+    assert question.tokens == ()
+    assert question.intents == ()
+
+
+def test_read_look_alike_letters(reader: Reader) -> None:
+    """A Latin letter inside a Cyrillic word is read as its twin."""
+    assert reader.read("кoгда пeла Ару").intents[:1] == ("when",)
+
+
+def test_read_ordinals(reader: Reader) -> None:
+    """What follows the digits of an ordinal is no word."""
+    assert [token.text for token in reader.read("the 8th of may").tokens] == ["the", "8", "of", "may"]
+    assert [token.text for token in reader.read("25-го мая").tokens] == ["25", "мая"]
+
+
+def test_read_pronouns(reader: Reader) -> None:
+    """A pronoun points back to what was said before."""
+    assert reader.read("when did she sing").points_back
+    assert not reader.read("when did Aru sing").points_back
+
+
+def test_read_role_nouns(reader: Reader) -> None:
+    """The founder is asked for by the role; what was founded is not."""
+    assert reader.read("founder of the Sky Museum").role_nouns == {"founder"}
+    assert not reader.read("when was the Sky Museum").role_nouns
