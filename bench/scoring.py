@@ -42,6 +42,7 @@ class Given:
     events: tuple[str, ...] = ()
     short: str = ""
     language: str = ""
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
