@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bot.understanding.question import Question
 
-__all__ = ["find_ask"]
+__all__ = ["ONE_FACT", "find_ask"]
 
+ONE_FACT = ("why", "how-much", "how-many", "when", "where", "who", "else", "did")
+"""Question types that ask for one fact, not for a list."""
 SHORT = 8
+"""Words up to which a message is short enough for "who else" to be all that it asks."""
 PLAIN_QUESTION = 3
 """Words from which on a sentence with a question mark and no question word asks whether it is so."""
 FIRST_WORDS = 3
 """A role that the message begins with is asked for: "director of the science-fiction film"."""
 STRONG = ("why", "how-much", "how-many", "when", "where", "who")
+"""Question words that decide the type wherever they stand."""
 
 
 def find_ask(question: Question) -> str:

@@ -11,8 +11,12 @@ from collections.abc import Mapping
 
 from bot.answering.ranking import Match, Ranking, long_weight
 
-__all__ = ["COEFFICIENTS", "confidence_of", "measures_of"]
+__all__ = ["ANSWER_FROM", "COEFFICIENTS", "SUGGEST_FROM", "confidence_of", "measures_of"]
 
+ANSWER_FROM = 0.5
+"""From this confidence on the bot answers: the event is more likely meant than not."""
+SUGGEST_FROM = 0.22
+"""From this confidence on the bot asks whether the event is meant; below it does not know."""
 COEFFICIENTS: Mapping[str, float] = {
     "constant": -2.9,
     "coverage": 1.85,
@@ -23,9 +27,9 @@ COEFFICIENTS: Mapping[str, float] = {
     "unexplained": -0.75,
     "outside": -2.35,
 }
-MOST_STRENGTH = 4.0
-MOST_UNEXPLAINED = 3.0
+MOST_STRENGTH, MOST_UNEXPLAINED = 4.0, 3.0
 LEAST_MARGIN, MOST_MARGIN = -0.2, 0.6
+"""Where the measures end: beyond, more of the same says no more."""
 
 
 def measures_of(ranking: Ranking, match: Match, *, margin: float, is_outside: bool) -> Mapping[str, float]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -12,10 +12,14 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.figures import find_measured
 from bot.knowledge.model import Event, Occurrence
 
-__all__ = ["Listing", "code_of", "decode", "encode", "find_occurrence", "order_by_date", "select"]
+__all__ = ["MEASURES", "Listing", "code_of", "decode", "encode", "find_occurrence", "order_by_date", "select"]
 
 MEASURES = ("attendance", "box-office", "prizes", "audience")
+"""Figures by which events can be compared."""
 LONG_DAYS = 14
+"""What lasts longer is on a day only where it begins or ends."""
+MOST_NAMES = 2
+"""Names of one kind in a button, which holds 64 bytes."""
 LONGEST_WORD = 14
 """Characters of a word in a button; longer words are found by their beginning."""
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -55,7 +59,16 @@ class Listing:
     @property
     def is_empty(self) -> bool:
         """Tell whether it is the whole year."""
-        return not (self.spans or self.places or self.people or self.topics or self.kinds or self.fields or self.state or self.words)
+        return not (
+            self.spans
+            or self.places
+            or self.people
+            or self.topics
+            or self.kinds
+            or self.fields
+            or self.state
+            or self.words
+        )
 
 
 def select(base: KnowledgeBase, listing: Listing, texts: Texts | None = None) -> tuple[str, ...]:
@@ -96,7 +109,9 @@ def find_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> Occu
 
 def order_by_date(events: Iterable[Event]) -> list[Event]:
     """Sort events by their start, those known only by year last."""
-    return sorted(events, key=lambda each: (each.first.precision == "year", each.first.first_day, -each.weight, each.id))
+    return sorted(
+        events, key=lambda each: (each.first.precision == "year", each.first.first_day, -each.weight, each.id)
+    )
 
 
 def _by_size(events: Sequence[Event], listing: Listing) -> tuple[str, ...]:
@@ -165,13 +180,14 @@ def code_of(name: str) -> str:
 
 _ORDER_LETTERS = {"first": "f", "last": "l", "most": "m", "least": "e"}
 _PARTS = (("p", "places"), ("a", "people"), ("t", "topics"), ("k", "kinds"), ("f", "fields"))
+"""The letters by which the code of a list tells its names apart."""
 
 
 def encode(listing: Listing) -> str:
     """Write a listing as a few ASCII characters for a button; :func:`decode` reads it back."""
     parts = [f"s{first:%m%d}{last:%m%d}" for first, last in listing.spans]
     for letter, name in _PARTS:
-        parts.extend(f"{letter}{code_of(each)}" for each in getattr(listing, name)[:2])
+        parts.extend(f"{letter}{code_of(each)}" for each in getattr(listing, name)[:MOST_NAMES])
     parts.extend(f"w{word[:LONGEST_WORD]}" for word in listing.words)
     if listing.any_word:
         parts.append("y")
@@ -188,45 +204,62 @@ def encode(listing: Listing) -> str:
 
 def decode(base: KnowledgeBase, code: str) -> Listing | None:
     """Read a listing back; None where it names something that the base no longer has."""
-    names = {
-        "p": {code_of(each): each for each in base.places},
-        "a": {code_of(each): each for each in base.people},
-        "t": {code_of(each): each for each in base.topics},
-        "k": {code_of(each): each for each in base.vocabulary.kinds},
-        "f": {code_of(each): each for each in base.vocabulary.fields},
-    }
-    fields: dict[str, list[str]] = {name: [] for _, name in _PARTS}
-    spans: list[tuple[date, date]] = []
-    state = order = measure = None
-    every_kind = every_topic = any_word = False
-    words: list[str] = []
     try:
+        listing = Listing()
         for part in filter(None, code.split(".")):
-            letter, rest = part[0], part[1:]
-            if letter == "s":
-                year = base.info.year
-                days = [date(year, int(rest[at : at + 2]), int(rest[at + 2 : at + 4])) for at in (0, 4)]
-                spans.append((days[0], days[1]))
-            elif letter == "w":
-                words.append(rest)
-            elif letter == "z":
-                every_topic = True
-            elif letter == "y":
-                any_word = True
-            elif letter == "x":
-                every_kind = True
-            elif letter == "e":
-                state = next(each for each in base.vocabulary.states if each[0] == rest)
-            elif letter == "o":
-                order = next(each for each, sign in _ORDER_LETTERS.items() if sign == rest[0])
-                if rest[1:]:
-                    measure = next(each for each in base.vocabulary.figures if code_of(each) == rest[1:])
-            else:
-                fields[dict(_PARTS)[letter]].append(names[letter][rest])
+            listing = _with_part(base, listing, part[0], part[1:])
     except (KeyError, ValueError, StopIteration, IndexError):
         return None
-    return Listing(
-        spans=tuple(spans), every_kind=every_kind, every_topic=every_topic, words=tuple(words), any_word=any_word, state=state, order=order, measure=measure,
-        **{name: tuple(values) for name, values in fields.items()},
-    )  # type: ignore[arg-type]  # fmt: skip
+    return listing
 
+
+def _with_part(base: KnowledgeBase, listing: Listing, letter: str, rest: str) -> Listing:
+    """Add one condition of a code to a listing."""
+    match letter:
+        case "s":
+            first, last = (date(base.info.year, int(rest[at : at + 2]), int(rest[at + 2 : at + 4])) for at in (0, 4))
+            return replace(listing, spans=(*listing.spans, (first, last)))
+        case "w":
+            return replace(listing, words=(*listing.words, rest))
+        case "z":
+            return replace(listing, every_topic=True)
+        case "y":
+            return replace(listing, any_word=True)
+        case "x":
+            return replace(listing, every_kind=True)
+        case "e":
+            return replace(listing, state=next(each for each in base.vocabulary.states if each[0] == rest))
+        case "o":
+            return _with_order(base, listing, rest)
+        case _:
+            return _with_name(base, listing, letter, rest)
+
+
+def _with_order(base: KnowledgeBase, listing: Listing, rest: str) -> Listing:
+    order = next(each for each, sign in _ORDER_LETTERS.items() if sign == rest[0])
+    if not rest[1:]:
+        return replace(listing, order=order)
+    measure = next(each for each in base.vocabulary.figures if code_of(each) == rest[1:])
+    return replace(listing, order=order, measure=measure)
+
+
+def _with_name(base: KnowledgeBase, listing: Listing, letter: str, code: str) -> Listing:
+    names: Mapping[str, Iterable[str]] = {
+        "p": base.places,
+        "a": base.people,
+        "t": base.topics,
+        "k": base.vocabulary.kinds,
+        "f": base.vocabulary.fields,
+    }
+    name = {code_of(each): each for each in names[letter]}[code]
+    match letter:
+        case "p":
+            return replace(listing, places=(*listing.places, name))
+        case "a":
+            return replace(listing, people=(*listing.people, name))
+        case "t":
+            return replace(listing, topics=(*listing.topics, name))
+        case "k":
+            return replace(listing, kinds=(*listing.kinds, name))
+        case _:
+            return replace(listing, fields=(*listing.fields, name))

@@ -10,24 +10,34 @@ from bot.knowledge.base import KnowledgeBase
 from bot.understanding.gazetteer import Mention
 from bot.understanding.question import Question
 
-__all__ = ["free_positions", "headlines", "listing_of"]
+__all__ = ["HAPPENINGS", "free_positions", "headlines", "is_plural", "listing_of"]
 
 CONDITIONS = ("person", "place", "topic", "kind", "field", "state", "order")
+"""Kinds of mentions that say which events."""
 EXCUSED = ("role", "figure")
-LEAST_NAME = 0.74
-LEAST_LONG_NAME = 0.66
+"""Kinds of mentions that say which fact is asked, not which events."""
+LEAST_NAME, LEAST_LONG_NAME = 0.74, 0.66
+"""From these qualities on, a name of one word and of several is a condition."""
+LEAST_CONDITION = 0.66
+"""From this quality on, the words of a condition are taken up by it."""
+LEAST_EXCUSED = 0.85
+"""From this quality on, a word for a role or a figure needs no condition."""
 LEAST_FREE = 0.2
 """Words that weigh less fit so many events that they are no condition."""
 HAPPENINGS = {"law", "death", "dispute", "appointment", "opening", "award", "record", "anniversary", "holiday"}
 """Kinds that say what happened; beside them "film" or "music" only says in which field."""
+MOST_HEADLINES = 20
+"""Events that stand for the year."""
+MOST_PEOPLE = 2
+"""People of a list: as many as the code of a button holds."""
 PRECISE_KINDS = {"law", "death", "dispute", "appointment", "ballet", "film", "opera", "book"}
 """Kinds that say more than any field."""
 
 
 def free_positions(question: Question, ranking: Ranking, *, excused: Sequence[str] = EXCUSED) -> list[int]:
     """Return the words that no condition of a list takes up; those of ``excused`` kinds need none."""
-    taken = question.positions([each for each in question.of_kind(*CONDITIONS) if each.quality >= 0.66])
-    taken |= question.positions([each for each in question.of_kind(*excused) if each.quality >= 0.85])
+    taken = question.positions([each for each in question.of_kind(*CONDITIONS) if each.quality >= LEAST_CONDITION])
+    taken |= question.positions([each for each in question.of_kind(*excused) if each.quality >= LEAST_EXCUSED])
     taken |= question.positions(question.of_kind("vague")) | question.doubtful
     return [p for p in question.content if p not in taken and ranking.weights.get(p, 1.0) >= LEAST_FREE]
 
@@ -54,7 +64,7 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
     return Listing(
         spans=question.period.spans if question.period else (),
         places=tuple(each for each in names["place"] if each != base.info.country),
-        people=people[:2],
+        people=people[:MOST_PEOPLE],
         topics=topics,
         kinds=tuple(each for each in kinds if each != "other"),
         fields=fields,
@@ -84,7 +94,12 @@ def is_plural(base: KnowledgeBase, question: Question) -> bool:
     for mention in question.of_kind("kind", "field"):
         pack = base.languages.get(mention.language)  # type: ignore[call-overload]
         word = question.tokens[mention.end - 1].text.casefold()
-        if mention.language == question.language and pack is not None and word.endswith(pack.plural_endings) and mention.quality >= LEAST_NAME:
+        if (
+            mention.language == question.language
+            and pack is not None
+            and word.endswith(pack.plural_endings)
+            and mention.quality >= LEAST_NAME
+        ):
             return True
     return False
 
@@ -93,4 +108,4 @@ def headlines(base: KnowledgeBase) -> tuple[str, ...]:
     """Return the heaviest events of the year in order."""
     heaviest = max((event.weight for event in base.events.values()), default=0)
     events = [each for each in select(base, Listing()) if base.events[each].weight == heaviest]
-    return tuple(events[:20])
+    return tuple(events[:MOST_HEADLINES])

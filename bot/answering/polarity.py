@@ -15,6 +15,7 @@ from bot.understanding.words import WordId
 __all__ = ["is_denied"]
 
 SURE = 0.8
+"""From this quality on, a word of a question is a word of a correction."""
 _CLAUSE = re.compile(r"[,;:.!?—–]\s+| - ")
 
 

@@ -9,7 +9,7 @@ says. All measures are relative to the size of the base, so that the same thresh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge.base import KnowledgeBase
@@ -21,22 +21,32 @@ from bot.understanding.question import Question
 __all__ = ["Match", "Ranking", "is_origin", "long_weight", "order_of", "rank"]
 
 CUE_KINDS = ("kind", "field", "role", "figure", "state", "order")
+"""Mentions that name a class of events rather than one."""
 CUE_WEIGHT = 0.35
 """A word such as "film" or "singer" counts less than a name: it fits many events."""
 CUE_VALUE = 0.8
+"""How surely an event of the kind, field or role that a word names is meant by it."""
 NAMED = ("person", "topic", "place")
+NAMED_OR_EVENT = (*NAMED, "event")
+"""Mentions that name events through what belongs to them, or by their titles."""
 HALF_NAME = 0.6
+"""What a part of a name is worth as evidence for an event that has only that part."""
+STRONG = 0.5
+"""Evidence from which on an event counts among those that know a word; the fewer, the more it weighs."""
 LEAST_WEIGHT = 0.12
+"""Even a word that all events know must be accounted for a little."""
 UNKNOWN_WEIGHT = 0.9
+"""A word that no event knows weighs nearly as much as the rarest."""
+DOUBTFUL = 0.5
+"""What such a word keeps of its weight if it may be a misspelt common word."""
 NUMBER_WEIGHT = 0.5
-LONG_MESSAGE = 3.0
-"""From this weight on each further word counts less: people tell stories around their question."""
-STORY_SHARE = 0.35
+"""A number stands in many entries by chance."""
+LONG_MESSAGE, STORY_SHARE = 3.0, 0.35
+"""From this weight on each further word counts so much: people tell stories around their question."""
 STORY = 8
 """In a message with more words to account for, seasons and single names are scenery."""
-SURE_NAME = 0.85
-SURE_PLACE = 0.75
-EXACT_NAME = 0.97
+SURE_NAME, SURE_PLACE, EXACT_NAME = 0.85, 0.75, 0.97
+"""From these qualities on, a name, a place and a word of a kind can contradict an event."""
 MENTIONED = {"person": 0.1, "topic": 0.7}
 """How much it contradicts an event that a name stands only in its sentences."""
 DECISIVE = {"death", "cancelled", "postponed"}
@@ -44,9 +54,18 @@ DIFFERENT = 0.5
 """How much it contradicts an event that the message asks who died or what was cancelled."""
 ORIGIN = 0.3
 """Where someone comes from need not be the event's place, but had better be."""
+CONTRADICTED = 0.3
+"""What a contradiction costs."""
+AT_PLACE, MOST_PLACES = 0.08, 2
+"""What a place that the message names is worth, up to how many."""
 HEADLINE = 0.1
+"""What words in the title are worth beyond the coverage."""
+STEP, ROUGH_STEP = 0.012, 0.05
+"""What each step of an event's weight is worth: the better known event is meant more often."""
 CANDIDATES = 12
+"""Events that a ranking keeps; twice as many are looked at closely."""
 FOCUS_SHARE = 0.6
+"""How much of the coverage is what stands together; the rest is what stands anywhere."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,6 +97,10 @@ class Ranking:
     evidence: Mapping[int, Mapping[str, float]]
     """The events that each token can speak of."""
 
+    def evidence_of(self, position: int) -> float:
+        """Return how surely a token speaks of any event."""
+        return max(self.evidence[position].values(), default=0.0)
+
 
 def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
     """Rank all events that share a word with the question."""
@@ -89,29 +112,47 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
         evidence[position], weights[position] = found, weight
         if not found and weight >= UNKNOWN_WEIGHT:
             unknown.add(position)
-    total = long_weight(sum(weights.values()))
-    events = {event for found in evidence.values() for event in found}
-    rough = []
-    for event in events:
-        explained = {position: found.get(event, 0.0) for position, found in evidence.items()}
-        strength = sum(weights[position] * value for position, value in explained.items())
-        rough.append((strength, event, explained))
-    rough.sort(key=lambda each: (-each[0] - 0.05 * base.events[each[1]].weight, each[1]))
-    matches = []
-    for strength, event, explained in rough[: 2 * CANDIDATES]:
-        focus = _focus(index, question, event, explained, weights)
-        coverage = min(1.0, (FOCUS_SHARE * focus + (1 - FOCUS_SHARE) * strength) / total) if total else 0.0
-        contradictions = _contradictions(base, index, question, base.events[event])
-        places = _own_places(base, question, event)
-        matches.append(
-            Match(
-                event=event, headline=_headline(index, question, event, weights), coverage=coverage, strength=strength, contradictions=contradictions, places=places,
-                explained=explained,
-            )
-        )  # fmt: skip
+    rough = _roughly_ranked(base, weights, evidence)
+    matches = [
+        _match(base, index, question, event, weights=weights, explained=explained)
+        for event, explained in rough[: 2 * CANDIDATES]
+    ]
     matches.sort(key=lambda each: (-order_of(base, each), each.event))
-    return Ranking(
-        matches=tuple(matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown), evidence=evidence
+    return Ranking(matches=tuple(matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown), evidence=evidence)
+
+
+def _roughly_ranked(
+    base: KnowledgeBase, weights: Mapping[int, float], evidence: Mapping[int, Mapping[str, float]]
+) -> list[tuple[str, Mapping[int, float]]]:
+    """Order events by the weight that they explain anywhere: only the first ones are worth a closer look."""
+    rough = []
+    for event in {event for found in evidence.values() for event in found}:
+        explained = {position: found.get(event, 0.0) for position, found in evidence.items()}
+        rough.append((_strength(weights, explained), event, explained))
+    rough.sort(key=lambda each: (-each[0] - ROUGH_STEP * base.events[each[1]].weight, each[1]))
+    return [(event, explained) for _, event, explained in rough]
+
+
+def _strength(weights: Mapping[int, float], explained: Mapping[int, float]) -> float:
+    return sum(weights[position] * value for position, value in explained.items())
+
+
+def _match(
+    base: KnowledgeBase, index: EventIndex, question: Question, event: str, *, weights: Mapping[int, float],
+    explained: Mapping[int, float],
+) -> Match:  # fmt: skip
+    """Look closely at an event: what it explains together, what it contradicts."""
+    total = long_weight(sum(weights.values()))
+    strength = _strength(weights, explained)
+    focus = _focus(index, question, event, explained, weights)
+    return Match(
+        event=event,
+        coverage=min(1.0, (FOCUS_SHARE * focus + (1 - FOCUS_SHARE) * strength) / total) if total else 0.0,
+        strength=strength,
+        contradictions=_contradictions(base, index, question, base.events[event]),
+        headline=_headline(index, question, event, weights),
+        places=_own_places(base, question, event),
+        explained=explained,
     )
 
 
@@ -138,8 +179,9 @@ def long_weight(total: float) -> float:
 
 def order_of(base: KnowledgeBase, match: Match) -> float:
     """Return the measure that events are ordered by."""
-    at_place = 0.08 * min(match.places, 2)
-    return match.coverage - 0.3 * match.contradictions + at_place + HEADLINE * match.headline + 0.012 * base.events[match.event].weight
+    contradicted = CONTRADICTED * match.contradictions
+    at_place = AT_PLACE * min(match.places, MOST_PLACES)
+    return match.coverage - contradicted + at_place + HEADLINE * match.headline + STEP * base.events[match.event].weight
 
 
 def _evidence(
@@ -150,34 +192,42 @@ def _evidence(
     found = dict(index.events_of(token))
     here = [each for each in question.mentions if position in each.span]
     names = [each for each in here if each.kind in NAMED]
-    for mention in names:
-        for event in _events_named(base, mention):
-            found[event] = max(found.get(event, 0.0), mention.quality)
     for mention in here:
-        if mention.kind == "event":
-            found[mention.id] = max(found.get(mention.id, 0.0), mention.quality)
+        if mention.kind in NAMED_OR_EVENT:
+            _raise_to(found, _events_named(base, mention), mention.quality)
     cues = [each for each in here if each.kind in CUE_KINDS and each.quality >= CUE_VALUE]
     for mention in cues:
-        satisfied = base.events_of_cue.get((mention.kind, mention.id), ())
-        if (mention.kind, mention.id) == ("role", "guest"):
-            # Whoever "came" or "visited" came to the country of the base.
-            satisfied = (*satisfied, *base.events_of_place.get(base.info.country, ()))
-        for event in satisfied:
-            found[event] = max(found.get(event, 0.0), CUE_VALUE)
-    longer = [each for each in here if each.kind in (*NAMED, "event") and each.end - each.start > 1]
+        _raise_to(found, _events_of_cue(base, mention), CUE_VALUE)
+    longer = [each for each in here if each.kind in NAMED_OR_EVENT and each.end - each.start > 1]
     for event in found if longer else ():
         # Half of a name says little about what has only that half.
         if not any(event in _events_named(base, mention) for mention in longer):
             found[event] *= HALF_NAME
-    strong = sum(1 for value in found.values() if value >= 0.5)
+    return found, _weight(index, question, position, found, is_cue=bool(cues) and not names)
+
+
+def _raise_to(found: dict[str, float], events: Iterable[str], value: float) -> None:
+    for event in events:
+        found[event] = max(found.get(event, 0.0), value)
+
+
+def _events_of_cue(base: KnowledgeBase, mention: Mention) -> tuple[str, ...]:
+    events = base.events_of_cue.get((mention.kind, mention.id), ())
+    if (mention.kind, mention.id) == ("role", "guest"):
+        # Whoever "came" or "visited" came to the country of the base.
+        return (*events, *base.events_of_place.get(base.info.country, ()))
+    return tuple(events)
+
+
+def _weight(index: EventIndex, question: Question, position: int, found: Mapping[str, float], *, is_cue: bool) -> float:
+    """Return how much a token weighs: as much as it is rare, cues and numbers less."""
+    if question.tokens[position].number is not None:
+        return NUMBER_WEIGHT
+    strong = sum(1 for value in found.values() if value >= STRONG)
     weight = max(LEAST_WEIGHT, index.rarity(strong)) if found else UNKNOWN_WEIGHT
-    if cues and not names:
+    if is_cue:
         weight = min(weight, CUE_WEIGHT)
-    if not found and position in question.doubtful:
-        weight *= 0.5
-    if token.number is not None:
-        weight = NUMBER_WEIGHT
-    return found, weight
+    return DOUBTFUL * weight if not found and position in question.doubtful else weight
 
 
 def _focus(
@@ -212,8 +262,19 @@ def _events_named(base: KnowledgeBase, mention: Mention) -> tuple[str, ...]:
 
 def _contradictions(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> float:
     """Count what the message says of names, places, time and numbers that the event does not."""
-    count = _other_places(base, index, question, event) + _other_names(base, index, question, event)
-    count += sum(
+    return (
+        _other_places(base, index, question, event)
+        + _other_names(base, index, question, event)
+        + _other_kinds(index, question, event)
+        + _other_period(index, question, event)
+        + _other_years(index, question, event)
+        + _other_numbers(index, question, event)
+    )
+
+
+def _other_kinds(index: EventIndex, question: Question, event: Event) -> float:
+    """A death or a cancellation that the event neither is nor tells of."""
+    return sum(
         DIFFERENT
         for mention in question.of_kind("kind", "state")
         if mention.id in DECISIVE
@@ -221,18 +282,28 @@ def _contradictions(base: KnowledgeBase, index: EventIndex, question: Question, 
         and mention.id not in (*event.kinds, event.state)
         and not any(event.id in index.events_of(question.tokens[position]) for position in mention.span)
     )
-    is_vague = len(question.content) > STORY and question.period and question.period.kind in ("season", "part")
-    if question.period and not is_vague and not any(
-        question.period.touches(each.first.first_day, each.last.last_day) for each in event.occurrences
-    ):
-        texts = [index.events_of(question.tokens[position]) for position in question.period.tokens]
-        if not all(event.id in found for found in texts):
-            count += 1
+
+
+def _other_period(index: EventIndex, question: Question, event: Event) -> int:
+    """A time that the event does not touch and whose words it does not have."""
+    period = question.period
+    if not period or (len(question.content) > STORY and period.kind in ("season", "part")):
+        return 0
+    if any(period.touches(each.first.first_day, each.last.last_day) for each in event.occurrences):
+        return 0
+    return int(not all(event.id in index.events_of(question.tokens[position]) for position in period.tokens))
+
+
+def _other_years(index: EventIndex, question: Question, event: Event) -> int:
+    """Years in which the event was not and that stand nowhere in the entry."""
     own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
-    count += sum(1 for year in question.years if year not in own and not index.has_number(event.id, year))
+    return sum(1 for year in question.years if year not in own and not index.has_number(event.id, year))
+
+
+def _other_numbers(index: EventIndex, question: Question, event: Event) -> int:
+    """Numbers that stand nowhere in the entry."""
     numbers = {question.tokens[position].number for position in question.content} - {None, *question.years}
-    count += sum(1 for number in numbers if number is not None and not index.has_number(event.id, number))
-    return count
+    return sum(1 for number in numbers if number is not None and not index.has_number(event.id, number))
 
 
 def _other_places(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> float:

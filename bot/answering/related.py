@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 
-__all__ = ["MOST_RELATED", "find_related"]
+__all__ = ["MOST_RELATED", "find_related", "is_kin"]
 
 MOST_RELATED = 4
+"""Events below an answer: each is a button."""
+DAYS_APART = 10
+"""Days within which two events of one city belong together."""
 
 
 def find_related(base: KnowledgeBase, event: str, *, without: Iterable[str] = ()) -> tuple[str, ...]:
@@ -23,6 +26,12 @@ def find_related(base: KnowledgeBase, event: str, *, without: Iterable[str] = ()
             if len(found) == MOST_RELATED:
                 break
     return tuple(found)
+
+
+def is_kin(base: KnowledgeBase, one: str, other: str) -> bool:
+    """Tell whether two events are linked or belong to one topic, so that to name one is nearly to name the other."""
+    first, second = base.events[one], base.events[other]
+    return other in first.related or one in second.related or bool(set(first.topics) & set(second.topics))
 
 
 def _candidates(base: KnowledgeBase, event: Event) -> Iterator[str]:
@@ -47,7 +56,8 @@ def _same_place_and_time(base: KnowledgeBase, event: Event) -> Iterator[str]:
             continue
         for other in base.events_of_place[city.id]:
             if any(
-                each.first.precision != "year" and abs((each.first.first_day - occurrence.first.first_day).days) <= 10
+                each.first.precision != "year"
+                and abs((each.first.first_day - occurrence.first.first_day).days) <= DAYS_APART
                 for each in base.events[other].occurrences
             ):
                 yield other

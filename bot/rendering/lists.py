@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.answering.answers import Listed
 from bot.answering.listing import Listing, encode, find_occurrence
@@ -13,13 +14,18 @@ from bot.knowledge.figures import find_measured
 from bot.knowledge.model import Event, Language
 from bot.rendering import html
 from bot.rendering.all_languages import GRAMMARS
+from bot.rendering.buttons import event_button
 from bot.rendering.opening import Opening, Phrase
 from bot.rendering.reply import Button, Reply
 from bot.rendering.wording import MAX_SHORT, Wording, clip
+from bot.understanding.index import Statement
 
 __all__ = ["PAGE", "ListPage"]
 
 PAGE = 8
+"""Events of a page: their lines and buttons fit on a screen."""
+IN_SHORT = 4
+"""Events that the short answer names, and that a superlative has buttons for."""
 STATE_ROOT = 5
 """Letters by which a title is seen to say already that the event was cancelled."""
 
@@ -44,7 +50,7 @@ class ListPage:
         opening = None if answer.count_only else self._opening.write(answer.listing)
         lines = [self._line(self._base.events[event], listing=answer.listing) for event in answer.events]
         shown = lines[answer.page * PAGE : (answer.page + 1) * PAGE]
-        short = _shorten(heading, opening.highlights if opening and opening.highlights else lines[:4])
+        short = _shorten(heading, opening.highlights if opening and opening.highlights else lines[:IN_SHORT])
         if opening and opening.gist:
             short = clip(opening.gist)
         above = opening.lines if opening and answer.page == 0 else ()
@@ -58,24 +64,25 @@ class ListPage:
 
     def _superlative(self, answer: Listed, order: str) -> Reply:
         winner = self._base.events[answer.events[0]]
-        if order in ("most", "least"):
-            at, _ = max(find_measured(winner, answer.listing.measure or ""), key=lambda each: each[1].size)
-            from bot.understanding.index import Statement  # noqa: PLC0415
-
-            said = self._wording.statement(winner, Statement("figure", at, frozenset()))
-            text = f"{self._wording.title(winner.id)}. {said}"
-        else:
-            shown = find_occurrence(self._base, winner, answer.listing) or winner.occurrences[0]
-            text = self._wording.date_line(winner, [shown])
-        short = clip(self._phrase(f"order_{order}", self._language, text=text))
+        short = clip(self._phrase(f"order_{order}", self._language, text=self._said_of(winner, answer.listing)))
         rest = [self._line(self._base.events[event]) for event in answer.events[1:PAGE]]
         lines = [short, *(f"• {line}" for line in rest)]
         body = "\n".join([html.bold(short), *(html.escape(line) for line in lines[1:])])
         return Reply(
-            status="answer", intent=f"order-{order}", short=short, text="\n".join(lines), html=body, lang=self._language,
-            events=answer.events[:PAGE], related=find_related(self._base, winner.id, without=answer.events[:PAGE]),
-            confidence=answer.confidence, buttons=self._event_buttons(answer.events[:4]),
+            status="answer", intent=f"order-{order}", short=short, text="\n".join(lines), html=body,
+            lang=self._language, events=answer.events[:PAGE],
+            related=find_related(self._base, winner.id, without=answer.events[:PAGE]), confidence=answer.confidence,
+            buttons=self._event_buttons(answer.events[:IN_SHORT]),
         )  # fmt: skip
+
+    def _said_of(self, winner: Event, listing: Listing) -> str:
+        """Say what makes an event the first, the last or the largest: its date or its figure."""
+        if listing.order in ("most", "least"):
+            position, _ = max(find_measured(winner, listing.measure or ""), key=lambda each: each[1].size)
+            said = self._wording.statement(winner, Statement("figure", position, frozenset()))
+            return f"{self._wording.title(winner.id)}. {said}"
+        shown = find_occurrence(self._base, winner, listing) or winner.occurrences[0]
+        return self._wording.date_line(winner, [shown])
 
     def _heading(self, answer: Listed) -> str:
         listing = answer.listing
@@ -97,9 +104,10 @@ class ListPage:
             return f"{count[:1].upper()}{count[1:]}: {subject}."
         return self._phrase("list_heading", self._language, subject=subject, count=count)
 
-    def _span(self, first: object, last: object) -> str:
-        start = PartialDate(year=first.year, month=first.month, day=first.day)  # type: ignore[attr-defined]
-        end = PartialDate(year=last.year, month=last.month, day=last.day)  # type: ignore[attr-defined]
+    def _span(self, first: date, last: date) -> str:
+        """Name whole months by their names, other stretches by their days."""
+        start = PartialDate(year=first.year, month=first.month, day=first.day)
+        end = PartialDate(year=last.year, month=last.month, day=last.day)
         if start.day == 1 and end.last_day == PartialDate(year=end.year, month=end.month).last_day:
             month = PartialDate(year=start.year, month=start.month)
             final = PartialDate(year=end.year, month=end.month)
@@ -114,22 +122,21 @@ class ListPage:
         return f"{self._wording.day(event, occurrence)} — {title}{said}"
 
     def _event_buttons(self, events: tuple[str, ...]) -> tuple[tuple[Button, ...], ...]:
-        from bot.rendering.renderer import event_button  # noqa: PLC0415
-
         return tuple(event_button(self._wording, event, self._language) for event in events)
 
     def _buttons(self, answer: Listed) -> tuple[tuple[Button, ...], ...]:
         shown = answer.events[answer.page * PAGE : (answer.page + 1) * PAGE]
-        rows = list(self._event_buttons(shown))
+        rows = self._event_buttons(shown)
         pages = -(-len(answer.events) // PAGE)
-        if pages > 1:
-            turn = []
-            code = encode(answer.listing)
-            for page, name in ((answer.page - 1, "previous"), (answer.page + 1, "next")):
-                if 0 <= page < pages:
-                    turn.append(Button(text=self._phrase(name, self._language), data=page_data(answer.listing, code, self._language, page)))
-            rows.append(tuple(turn))
-        return tuple(rows)
+        return (*rows, self._page_buttons(answer, pages)) if pages > 1 else rows
+
+    def _page_buttons(self, answer: Listed, pages: int) -> tuple[Button, ...]:
+        code = encode(answer.listing)
+        return tuple(
+            Button(text=self._phrase(name, self._language), data=_page_data(answer.listing, code, self._language, page))
+            for page, name in ((answer.page - 1, "previous"), (answer.page + 1, "next"))
+            if 0 <= page < pages
+        )
 
 
 def _shorten(heading: str, entries: Sequence[str]) -> str:
@@ -143,6 +150,6 @@ def _shorten(heading: str, entries: Sequence[str]) -> str:
     return text if len(text) <= MAX_SHORT else f"{text[: MAX_SHORT - 1].rsplit(' ', 1)[0].rstrip(',;:—– ')}…"
 
 
-def page_data(listing: Listing, code: str, language: Language, page: int) -> str:
+def _page_data(listing: Listing, code: str, language: Language, page: int) -> str:
     """Return the data of a button that turns to a page; a whole year has its own."""
     return f"y:{language}:{page}" if listing.is_empty and not listing.order else f"l:{language}:{code}:{page}"

@@ -10,6 +10,7 @@ from bot.answering.related import find_related
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Language, Source
 from bot.rendering import html
+from bot.rendering.buttons import event_button
 from bot.rendering.lists import ListPage
 from bot.rendering.reply import Button, Reply
 from bot.rendering.wording import MAX_SHORT, Wording, clip, sentences
@@ -17,15 +18,15 @@ from bot.rendering.wording import MAX_SHORT, Wording, clip, sentences
 __all__ = ["Renderer", "event_button"]
 
 CONTEXT_SENTENCES = 2
+"""Sentences of the summary that follow a short answer."""
 MOST_SOURCES = 2
-MAX_BUTTON = 60
-
-
-def event_button(wording: Wording, event: str, language: Language) -> tuple[Button, ...]:
-    """Return a row that opens an event."""
-    title = wording.title(event)
-    label = title if len(title) <= MAX_BUTTON else title[: MAX_BUTTON - 1].rsplit(" ", 1)[0] + "…"
-    return (Button(text=label, data=f"e:{language}:{event}"),)
+"""Publishers named below an answer; a button shows the others."""
+CARD_FACTS, CARD_DISPUTES = 3, 2
+"""What a card tells beyond the summary, so that it stays one screen long."""
+CARD_KINDS = ("outcome", "why", "programme", "plot")
+"""Kinds of facts that a card tells."""
+MAX_FACT = 220
+"""Characters of a summary inside the sentence that says that the base does not know."""
 
 
 class Renderer:
@@ -87,8 +88,10 @@ class Renderer:
     def card(self, event_id: str, language: Language) -> Reply:
         """Write everything that matters about an event: what a tap on its button shows."""
         event = self._base.events[event_id]
-        facts = [fact.text[language] for fact in event.facts if fact.kind in ("outcome", "why", "programme", "plot")][:3]
-        disputes = [self.phrase("sources_differ", language, text=each.text[language]) for each in event.disputes[:2]]
+        facts = [fact.text[language] for fact in event.facts if fact.kind in CARD_KINDS][:CARD_FACTS]
+        disputes = [
+            self.phrase("sources_differ", language, text=each.text[language]) for each in event.disputes[:CARD_DISPUTES]
+        ]
         return self._event_reply(
             event, language, short=clip(event.summary[language]), context=[*facts, *disputes], intent="tell",
             status="answer", events=(event_id,), related=find_related(self._base, event_id), confidence=1.0,
@@ -104,10 +107,10 @@ class Renderer:
             dated = f", {wording.partial(source.published)}" if source.published else ""
             lines.append(f"{number}. {html.link(source.title, source.url)} — {html.escape(source.publisher + dated)}")
             text.append(f"{number}. {source.publisher}{dated}: {source.title} {source.url}")
-        body = html.fit(lines)
+        publishers = dict.fromkeys(source.publisher for source in event.sources)
         return Reply(
-            status="answer", intent="source", short=clip(heading + " " + ", ".join(dict.fromkeys(s.publisher for s in event.sources))),
-            text="\n".join(text), html=body, lang=language, events=(event_id,),
+            status="answer", intent="source", short=clip(f"{heading} {', '.join(publishers)}"), text="\n".join(text),
+            html=html.fit(lines), lang=language, events=(event_id,),
             buttons=(event_button(wording, event_id, language),),
         )  # fmt: skip
 
@@ -163,7 +166,7 @@ class Renderer:
         if dispute is None:
             return line
         both = f"{line} {dispute.text[language]}"
-        return both if len(both) <= 300 else clip(both)
+        return clip(both)
 
     def _context(self, event: Event, short: str, language: Language) -> list[str]:
         """At most two sentences that the short answer has not said yet."""
@@ -178,7 +181,7 @@ class Renderer:
 
     def _not_said(self, answer: NotSaid, language: Language) -> Reply:
         event = self._base.events[answer.event]
-        fact = clip(event.summary[language], 220)
+        fact = clip(event.summary[language], MAX_FACT)
         short = clip(self.phrase("not_said", language, fact=fact))
         return self._event_reply(
             event, language, short=short, context=(), intent="not-said", status="suggest", events=(event.id,),
@@ -190,8 +193,8 @@ class Renderer:
         short = self.phrase("did_you_mean", language)
         lines = [short, *(f"• {wording.title(each)}" for each in answer.events)]
         return Reply(
-            status="suggest", intent="suggest", short=short, text="\n".join(lines), html=html.escape(short), lang=language,
-            events=answer.events, confidence=answer.confidence,
+            status="suggest", intent="suggest", short=short, text="\n".join(lines), html=html.escape(short),
+            lang=language, events=answer.events, confidence=answer.confidence,
             buttons=tuple(event_button(wording, each, language) for each in answer.events),
         )  # fmt: skip
 

@@ -14,8 +14,12 @@ from bot.understanding.index import Statement
 __all__ = ["MAX_SHORT", "Wording", "clip", "sentences"]
 
 MAX_SHORT = 300
+"""Characters of a short answer."""
 ROOT = 6
 """Letters by which a note is seen to name a role already: «режиссёр» in «режиссёром фильма»."""
+_AMOUNT = re.compile(r"\d[\d .,\u00a0]*\d|\d")
+"""A number as a text writes it, with spaces, points or commas inside."""
+_DIGITS = re.compile(r"\d[\d,.]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])")
 
 
@@ -102,15 +106,13 @@ class Wording:
         return ", ".join(filter(None, [*said, note]))
 
     def people(self, event: Event, statement: Statement, *, others: bool = False) -> str:
-        """Return the person of a statement, with those who had the same role."""
-        asked = event.people[statement.position]
+        """Return the person of a statement with those who had the same role, or the names of all who took part."""
         if others:
             group = [each for each in event.people if each.roles[0] not in ("official", "commentator")]
-        else:
-            group = [asked, *(each for each in event.people if each is not asked and each.roles[0] == asked.roles[0])]
-        if others:
             names = dict.fromkeys(self._base.people[each.person].name[self._language] for each in group)
             return clip(self._grammar.join(tuple(names)) + ".")
+        asked = event.people[statement.position]
+        group = [asked, *(each for each in event.people if each is not asked and each.roles[0] == asked.roles[0])]
         return clip("; ".join(self.person(each) for each in group) + ".")
 
     def statement(self, event: Event, statement: Statement) -> str:
@@ -136,7 +138,7 @@ class Wording:
         if dispute is None or not self._is_disputed(event, position):
             return text
         said = dispute.text[self._language]
-        if all(number in said for number in re.findall(r"\d[\d .,\u00a0]*\d|\d", text)):
+        if all(number in said for number in _AMOUNT.findall(text)):
             return said
         if len(text) + len(said) + 1 <= MAX_SHORT:
             return f"{text} {said}"
@@ -150,7 +152,7 @@ class Wording:
             return True
         texts = [value.value["en"] for each in event.disputes if each.about == kind for value in each.values]
         texts += [each.text["en"] for each in event.disputes if each.about == kind]
-        digits = re.findall(r"\d[\d,.]*", event.figures[position].text["en"])
+        digits = _DIGITS.findall(event.figures[position].text["en"])
         return any(number.rstrip(".,") in text for number in digits for text in texts)
 
     def date_line(self, event: Event, shown: Sequence[Occurrence]) -> str:
@@ -160,7 +162,9 @@ class Wording:
             occurrence = shown[0]
             where = self.where(occurrence)
             tail = occurrence.label[self._language] if occurrence.label and len(event.occurrences) > 1 else title
-            return clip(f"{self.when(occurrence)} — {tail}{f' ({where})' if where and occurrence.label is None else ''}.")
+            return clip(
+                f"{self.when(occurrence)} — {tail}{f' ({where})' if where and occurrence.label is None else ''}."
+            )
         parts = []
         for occurrence in shown:
             label = occurrence.label[self._language] if occurrence.label else self.where(occurrence)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import cast
 
 from bot.knowledge.model import Language
 from bot.text.scripts import KAZAKH_LETTERS, has_cyrillic, has_latin
@@ -16,8 +17,13 @@ __all__ = ["detect_language"]
 CUE_WEIGHT = 2.0
 """A question word decides a mixed message: "comic con астанада посещаемость қанша болды" is Kazakh."""
 LEAST = 0.75
+"""Mentions less sure than this show no language."""
 SURE_LATIN = 0.5
 """Evidence that a message in Latin letters is Russian or Kazakh must be more than a word that sounds alike."""
+OTHER_SCRIPT = 0.6
+"""A word that is not in the script of its language may only sound alike."""
+LONE_CYRILLIC = 0.3
+"""Cyrillic letters in which no list knows a word hint at Russian, and no more than that."""
 CUES = frozenset({"intent", "smalltalk"})
 WORD_KINDS = frozenset(
     {"filler", "role", "kind", "field", "figure", "state", "order", "month", "season", "part", "year-word", "outside"}
@@ -26,36 +32,49 @@ WORD_KINDS = frozenset(
 
 def detect_language(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Language | None:
     """Return the language that the words of a message are in, None where nothing tells."""
-    scores: Counter[str] = Counter()
-    named = {position for each in mentions if each.kind in NAMES for position in each.span}
-    for position, token in enumerate(tokens):
-        if position in named and not KAZAKH_LETTERS & set(token.text):
-            continue
-        here = [each for each in mentions if position in each.span and each.language and each.quality >= LEAST]
-        votes: dict[str, float] = {}
-        for mention in here:
-            if mention.kind not in CUES and mention.kind not in WORD_KINDS:
-                continue
-            weight = (CUE_WEIGHT if mention.kind in CUES else 1.0) * mention.quality
-            if not _same_script(token.text, mention.language):
-                weight *= 0.6
-            votes[mention.language] = max(votes.get(mention.language, 0.0), weight)
-        for language, weight in votes.items():
-            scores[language] += weight / len(votes)
-        if KAZAKH_LETTERS & set(token.text):
-            scores["kk"] += 1.0
-        elif has_cyrillic(token.text) and not votes:
-            scores["ru"] += 0.3
+    scores = _scores(tokens, mentions)
     if not scores:
         return None
-    if all(has_latin(token.text) for token in tokens) and not scores["en"] and max(scores.values()) < SURE_LATIN:
+    best, *others = sorted(scores, key=lambda language: -scores[language])
+    is_latin = all(has_latin(token.text) for token in tokens)
+    if is_latin and not scores.get("en") and scores[best] < SURE_LATIN:
         return None
-    best, second = (*scores.most_common(2), ("", 0.0))[:2]
-    if best[1] <= 0.3 and best[0] == "ru":
+    if best == "ru" and scores[best] <= LONE_CYRILLIC:
         return "ru" if all(has_cyrillic(token.text) for token in tokens if not token.text.isdigit()) else None
-    if best[1] == second[1]:
+    if others and scores[others[0]] == scores[best]:
         return _by_script(tokens)
-    return best[0]  # type: ignore[return-value]
+    return cast("Language", best)
+
+
+def _scores(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Mapping[str, float]:
+    """Add up what each token says of each language; names say nothing, they are the same in all."""
+    scores: dict[str, float] = defaultdict(float)
+    named = {position for each in mentions if each.kind in NAMES for position in each.span}
+    for position, token in enumerate(tokens):
+        is_kazakh = bool(KAZAKH_LETTERS & set(token.text))
+        if position in named and not is_kazakh:
+            continue
+        votes = _votes(token, [each for each in mentions if position in each.span])
+        for language, weight in votes.items():
+            scores[language] += weight / len(votes)
+        if is_kazakh:
+            scores["kk"] += 1.0
+        elif has_cyrillic(token.text) and not votes:
+            scores["ru"] += LONE_CYRILLIC
+    return scores
+
+
+def _votes(token: Token, mentions: Sequence[Mention]) -> Mapping[str, float]:
+    """Return the languages that the mentions of a token speak for, each with the weight of its surest mention."""
+    votes: dict[str, float] = {}
+    for mention in mentions:
+        if not mention.language or mention.quality < LEAST or mention.kind not in CUES | WORD_KINDS:
+            continue
+        weight = (CUE_WEIGHT if mention.kind in CUES else 1.0) * mention.quality
+        if not _same_script(token.text, mention.language):
+            weight *= OTHER_SCRIPT
+        votes[mention.language] = max(votes.get(mention.language, 0.0), weight)
+    return votes
 
 
 def _same_script(word: str, language: str) -> bool:

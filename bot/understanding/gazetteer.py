@@ -13,16 +13,27 @@ from bot.understanding.words import WordId, Words
 __all__ = ["Gazetteer", "Mention"]
 
 MIN_QUALITY = 0.66
+"""A word less like a word of a phrase than this is another word."""
 MIN_SHORT_QUALITY = 0.78
 """Words of four letters are taken as they are, inflected or with two letters swapped: bank is not band."""
+MIN_TINY_QUALITY = 0.85
+"""Words of three letters and fewer have next to no letter to spare."""
 MIN_MONTH_QUALITY = 0.72
+"""Months are few, so that one of four letters may be misspelt."""
 SURE_WORLD = 0.85
+"""The places of the world are many: a name of several words is believed only if all of them fit well."""
 LONG_ENOUGH = 4
+"""Letters from which on a word says something by itself."""
 EXACT = 0.97
+"""From this quality on, a word stands as it is in the base."""
 SHORT_NAME = 0.15
 """Three letters and an ending meet too many names: "per" is not Peru."""
 OTHER_SCRIPT = 0.15
 """A name written in the other script may gain an ending, hardly lose one: «зале» is not Salem."""
+LATIN_FACTOR = 0.75
+"""What an English question word is worth that is written in Cyrillic: hardly anybody does that."""
+UNSURE_FACTOR, SURE_FACTOR = 0.8, 0.97
+"""What a transliterated Russian or Kazakh question word is worth: short or inexact ones are English just as well."""
 NAMED = ("person", "place", "topic", "event", "world")
 """Names are written in any script; everything else belongs to a language."""
 
@@ -97,26 +108,19 @@ class Gazetteer:
         return sorted(mentions.values(), key=lambda each: (each.start, -each.end, -each.quality))
 
     @staticmethod
-    def _match(alias: _Alias, tokens: Sequence[Token], links: Sequence[Mapping[WordId, float]], start: int, written_in: str) -> Mention | None:
+    def _match(
+        alias: _Alias, tokens: Sequence[Token], links: Sequence[Mapping[WordId, float]], start: int, written_in: str
+    ) -> Mention | None:
         end = start + len(alias.words)
         if end > len(tokens):
             return None
         worst, sure, sloppy = 1.0, 0, 0
         for offset, (word, length) in enumerate(zip(alias.words, alias.lengths, strict=True)):
-            quality = links[start + offset].get(word, 0.0)
-            if quality < MIN_QUALITY:
-                return None
             typed = tokens[start + offset]
-            shortest = min(length, len(typed.key))
-            if alias.kind in NAMED and shortest < LONG_ENOUGH and quality < EXACT:
-                quality -= SHORT_NAME
-            if alias.kind in NAMED and len(typed.key) <= max(length - 1, LONG_ENOUGH - 1) and has_latin(typed.text) != alias.is_latin[offset]:
-                quality -= OTHER_SCRIPT
-            is_last = offset == len(alias.words) - 1
-            if alias.kind in NAMED and not is_last and quality < EXACT and has_latin(typed.text) != alias.is_latin[offset]:
-                quality -= SHORT_NAME
+            quality = _quality_in_name(alias, offset, typed, links[start + offset].get(word, 0.0))
             if quality < MIN_QUALITY:
                 return None
+            shortest = min(length, len(typed.key))
             if _is_enough(quality, shortest, MIN_MONTH_QUALITY if alias.kind == "month" else MIN_SHORT_QUALITY):
                 sure += length >= LONG_ENOUGH
             else:
@@ -132,6 +136,22 @@ class Gazetteer:
         return Mention(alias.kind, alias.id, start, end, worst, alias.language)
 
 
+def _quality_in_name(alias: _Alias, offset: int, typed: Token, quality: float) -> float:
+    """Take off what a short word, a lost ending or another script costs a word of a name."""
+    if alias.kind not in NAMED:
+        return quality
+    length = alias.lengths[offset]
+    is_last = offset == len(alias.words) - 1
+    is_other_script = has_latin(typed.text) != alias.is_latin[offset]
+    if min(length, len(typed.key)) < LONG_ENOUGH and quality < EXACT:
+        quality -= SHORT_NAME
+    if is_other_script and len(typed.key) <= max(length - 1, LONG_ENOUGH - 1):
+        quality -= OTHER_SCRIPT
+    if is_other_script and not is_last and quality < EXACT:
+        quality -= SHORT_NAME
+    return quality
+
+
 def _script_factor(alias: _Alias, tokens: Sequence[Token], quality: float) -> float:
     """Question words come in the script of their language; short or inexact ones of another script sound alike."""
     is_latin = alias.language == "en"
@@ -139,12 +159,12 @@ def _script_factor(alias: _Alias, tokens: Sequence[Token], quality: float) -> fl
     if not foreign or not alias.language:
         return 1.0
     if is_latin:
-        return 0.75
+        return LATIN_FACTOR
     is_short = max(len(token.key) for token in foreign) < LONG_ENOUGH
-    return 0.8 if is_short or quality < 1.0 else 0.97
+    return UNSURE_FACTOR if is_short or quality < 1.0 else SURE_FACTOR
 
 
 def _is_enough(quality: float, length: int, least: float) -> bool:
     if length < LONG_ENOUGH:
-        return quality >= 0.85
+        return quality >= MIN_TINY_QUALITY
     return length > LONG_ENOUGH or quality >= least

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import Aliases, Event, Text
+from bot.knowledge.model import Aliases, Event, Person, Place, Topic
 from bot.text.tokens import Token, split
 from bot.understanding.words import CACHE_SIZE, WordId, Words
 
 __all__ = ["CORE", "EventIndex", "Statement"]
 
-# How much a word of each part of an entry says about the entry: names most, facts least.
 SURE = 0.85
+"""Up to this quality a word is only like a known one."""
 HELD = 0.5
+"""Evidence from which on an event is said to hold a word."""
 WEIGHTS = {
     "title": 1.0,
     "alias": 0.95,
@@ -30,6 +31,7 @@ WEIGHTS = {
     "kind": 0.8,
     "occurrence": 0.8,
 }
+"""How much a word of each part of an entry says about the entry: names most, disputes least."""
 NAMES = frozenset({"title", "alias", "person", "topic", "place"})
 CORE = frozenset({"title", "alias", "summary", "topic", "person", "role", "place", "kind"})
 """What an entry is about as a whole; the other parts say single things."""
@@ -127,10 +129,6 @@ class EventIndex:
                     found[number] = quality
         return found
 
-    def has(self, event: str, word: WordId) -> bool:
-        """Tell whether a known word stands anywhere in an entry."""
-        return event in self._postings.get(word, {})
-
     def links(self, token: Token) -> Mapping[WordId, float]:
         """Return the known words that a typed word can be or stand for."""
         return self._words.widen(token)
@@ -156,10 +154,6 @@ class EventIndex:
     def events_with(self, word: str) -> frozenset[str]:
         """Return the events in whose texts a word, given by its key, or a form of it stands."""
         return frozenset(event for event, value in self.events_of(Token(word, word)).items() if value >= HELD)
-
-    def events_of_word(self, word: WordId) -> Mapping[str, float]:
-        """Return the events in which a known word stands."""
-        return self._postings.get(word, {})
 
     def rarity(self, events: int) -> float:
         """Return how much a word says that stands in so many events: 1 for one event, 0 for all of them."""
@@ -200,9 +194,8 @@ def _parts(event: Event, base: KnowledgeBase) -> Iterator[tuple[str, int, Iterab
         yield "dispute", position, dispute.text.values()
 
 
-def _names(entry: object) -> tuple[str, ...]:
-    name: Text = entry.name  # type: ignore[attr-defined]
-    return (*name.values(), *_phrases(entry.aliases))  # type: ignore[attr-defined]
+def _names(entry: Person | Place | Topic) -> tuple[str, ...]:
+    return (*entry.name.values(), *_phrases(entry.aliases))
 
 
 def _phrases(aliases: Aliases) -> list[str]:

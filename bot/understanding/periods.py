@@ -14,6 +14,9 @@ from bot.understanding.gazetteer import Mention
 __all__ = ["Period", "find_period"]
 
 SURE_MONTH = 0.7
+"""Up to this quality a word only looks like a month."""
+KNOWN = 0.9
+"""From this quality on, a word counts as typed right: a second month and a spoken number must be."""
 _SEASON_MONTHS = {"winter": (1, 2, 12), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
 _NUMERIC = re.compile(r"(\d{1,2})[.](\d{1,2})\Z")
 
@@ -47,7 +50,7 @@ def find_period(tokens: Sequence[Token], mentions: Sequence[Mention], year: int)
     if seasons:
         spans = tuple(_month_span(year, month) for month in _SEASON_MONTHS[seasons[0].id])
         return Period(spans=_joined(spans), kind="season", tokens=frozenset(seasons[0].span))
-    return _part_of_year(tokens, parts, mentions, year)
+    return _part_of_year(parts, mentions, year)
 
 
 def _find_numeric(tokens: Sequence[Token], year: int) -> Period | None:
@@ -88,21 +91,19 @@ def _month_period(
         return Period(
             spans=((date(year, month, halves[0]), date(year, month, halves[1])),), kind="part", tokens=frozenset(used)
         )
-    others = {int(each.id) for each in months if each.quality >= 0.9 and not set(each.span) & set(mention.span)}
+    others = {int(each.id) for each in months if each.quality >= KNOWN and not set(each.span) & set(mention.span)}
     for each in months:
         used |= set(each.span)
     spans = tuple(_month_span(year, each) for each in sorted({month, *others}))
     return Period(spans=_joined(spans), kind="month", tokens=frozenset(used))
 
 
-def _days_beside(
-    tokens: Sequence[Token], month: Mention, mentions: Sequence[Mention]
-) -> list[tuple[int, int]]:
+def _days_beside(tokens: Sequence[Token], month: Mention, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Numbers next to the month, before it or after it: "10 august", "the 8th of december", "august 10"."""
     spoken = {
         each.start: int(each.id)
         for each in mentions
-        if each.kind == "number" and each.quality >= 0.9 and each.language == month.language
+        if each.kind == "number" and each.quality >= KNOWN and each.language == month.language
     }
 
     def value(position: int) -> int | None:
@@ -135,9 +136,8 @@ def _joined(spans: tuple[tuple[date, date], ...]) -> tuple[tuple[date, date], ..
     return tuple(joined)
 
 
-def _part_of_year(
-    tokens: Sequence[Token], parts: Sequence[Mention], mentions: Sequence[Mention], year: int
-) -> Period | None:
+def _part_of_year(parts: Sequence[Mention], mentions: Sequence[Mention], year: int) -> Period | None:
+    """The beginning, the middle or the end is of the year only if a word for a year stands near."""
     for part in parts:
         beside = [each for each in mentions if each.kind == "year-word" and abs(each.start - part.start) <= 3]
         if beside:

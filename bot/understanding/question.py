@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.knowledge.model import Language
 from bot.text.tokens import Token
 from bot.understanding.gazetteer import Mention
 from bot.understanding.periods import Period
 
-__all__ = ["Question"]
+__all__ = ["NAMES", "Question"]
 
 NAMES = ("person", "place", "topic", "world")
 """Kinds of mentions that name a thing of the world rather than a way of asking."""
@@ -31,14 +31,14 @@ class Question:
     years: tuple[int, ...] = ()
     """Other years than the base's that the message names."""
     smalltalk: str | None = None
-    content: tuple[int, ...] = field(default=())
+    content: tuple[int, ...] = ()
     """Positions of the tokens that must be accounted for."""
+    doubtful: frozenset[int] = frozenset()
+    """Those of them that may be a misspelt question word or common word."""
     role_nouns: frozenset[str] = frozenset()
     """Roles that the message names by their noun: "winner of …" asks who it was."""
     points_back: bool = False
     """Whether a pronoun stands for something said before."""
-    doubtful: frozenset[int] = frozenset()
-    """Those of them that may be a misspelt question word or common word."""
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one kind that the message mentions, each once, surest first."""

@@ -2,38 +2,57 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.text.scripts import KAZAKH_LETTERS, has_cyrillic
+from bot.text.scripts import has_cyrillic
 from bot.text.tokens import Token
 from bot.understanding.endings import Endings, is_number
+from bot.understanding.likeness import (
+    EXACT,
+    agree,
+    allowed_edits,
+    hisses,
+    inflection_quality,
+    is_ambiguous,
+    is_swap,
+    spread,
+    typo_quality,
+)
 
 __all__ = ["CACHE_SIZE", "WordId", "Words"]
 
 WordId = int
 
-EXACT = 1.0
-INFLECTED = 0.96
+KNOWN = 0.9
+"""A word with a link as sure as this is not looked for among misspelt ones."""
 SURE = 0.88
+"""From this quality on, a word is sure enough to stand for its synonyms."""
 SYNONYM = 0.85
+"""A synonym is not the word itself."""
 HISSING = 0.8
+"""How sure a link between two Latin words is that hiss differently: "prize" and "price"."""
 CHANCE = 0.72
 """How sure a link between two Cyrillic words is that only sound alike."""
 CACHE_SIZE = 20_000
+"""Typed words that are remembered with their links."""
 LONG_ENOUGH = 5
-SHORTEST_TYPO = 3
-SHORT_WORD = 4
+"""Letters of a typed word from which on its letters are compared, not only its sounds."""
+SHORTEST_TYPO, SHORT_WORD = 3, 4
 """Words of three letters may only have two letters swapped: "gdo" is "god", but "god" is not "dog"."""
-MOST_NEAR = 2
-AMBIGUOUS = 0.05
-"""A misspelt word that could be several words is less surely any of them."""
+MOST_NEAR, AMBIGUOUS = 2, 0.05
+"""A misspelt word that could be more different words than these is less surely any of them."""
+CUT_MISSPELT = 0.04
+"""What it costs that a misspelt word must lose an ending first."""
+LONGER = 0.02
+"""What each letter costs that a known word has beyond the stem that was compared."""
 LONG_WORD = 6
-LONG_TYPO = 7
+"""Letters from which on a word may begin wrong."""
+MOST_CLOSEST = 24
+"""Forms that are compared closely for each length of a word."""
 
 
 class Words:
@@ -77,7 +96,7 @@ class Words:
         stems = self._endings.stems(token.key)
         if token.key not in self._by_key:
             self._add_forms(stems)
-        if _is_ambiguous(token.text):
+        if is_ambiguous(token.text):
             spelling = token.text.casefold()
             self._spellings[spelling[0], len(spelling)].append((spelling, number))
         for stem in stems:
@@ -90,10 +109,10 @@ class Words:
     def _add_forms(self, stems: Iterable[str]) -> None:
         for stem in stems:
             if stem not in self._by_stem and len(stem) > 2:
-                spread = _spread(stem)
-                self._forms[spread[0], len(spread)].append(spread)
-                self._stems[spread].append(stem)
-                self._letters.add(spread[0])
+                form = spread(stem)
+                self._forms[form[0], len(form)].append(form)
+                self._stems[form].append(stem)
+                self._letters.add(form[0])
 
     def number(self, token: Token) -> WordId | None:
         """Return the number of a word as it is written, None if the vocabulary lacks it."""
@@ -118,8 +137,8 @@ class Words:
         if quality <= CHANCE or has_cyrillic(typed) != has_cyrillic(written):
             return quality
         if has_cyrillic(typed):
-            return quality if _agree(typed, written) else CHANCE
-        return quality if _hisses(typed) == _hisses(written) else min(quality, HISSING)
+            return quality if agree(typed, written) else CHANCE
+        return quality if hisses(typed) == hisses(written) else min(quality, HISSING)
 
     def add_synonyms(self, group: Iterable[Token]) -> None:
         """Let words stand for one another."""
@@ -137,7 +156,7 @@ class Words:
         return wide
 
     def _widened(self, links: Mapping[WordId, float]) -> Mapping[WordId, float]:
-        groups = {}
+        groups: dict[tuple[Token, ...], float] = {}
         for number, quality in links.items():
             if quality >= SURE:
                 for group in self._synonyms.get(number, ()):
@@ -157,7 +176,7 @@ class Words:
             return links
         self._add_inflected(word, links)
         links = {number: self._agreed(token.text, number, quality) for number, quality in links.items()}
-        if not any(quality >= 0.9 for quality in links.values()):
+        if not any(quality >= KNOWN for quality in links.values()):
             self._add_misspelt(word, links)
             self._add_misspelt_letters(token.text.casefold(), links)
         return links
@@ -166,38 +185,38 @@ class Words:
         for stem in self._endings.stems(word):
             cut = len(word) - len(stem)
             for number in self._by_stem.get(stem, ()):
-                quality = _inflection_quality(len(stem), cut, self._lengths[number] - len(stem))
+                quality = inflection_quality(len(stem), cut, self._lengths[number] - len(stem))
                 if quality > links.get(number, 0.0):
                     links[number] = quality
 
     def _add_misspelt(self, word: str, links: dict[WordId, float]) -> None:
         for stem in self._endings.stems(word):
-            typed = _spread(stem)
+            typed = spread(stem)
             if len(typed) < (SHORTEST_TYPO if stem == word else SHORT_WORD):
                 break
             near = [(form, edits) for form, edits in self._near(typed) if stem not in self._stems[form]]
             doubt = AMBIGUOUS if len({form[:SHORT_WORD] for form, _ in near}) > MOST_NEAR else 0.0
             for form, edits in near:
-                quality = _typo_quality(typed, form, edits) - (0.0 if _is_swap(typed, form) else doubt)
+                quality = typo_quality(typed, form, edits) - (0.0 if is_swap(typed, form) else doubt)
                 if stem != word:
-                    quality -= 0.04
+                    quality -= CUT_MISSPELT
                 for number in (each for known in self._stems[form] for each in self._by_stem[known]):
-                    better = quality - 0.02 * (self._lengths[number] - len(form))
+                    better = quality - LONGER * (self._lengths[number] - len(form))
                     if better > links.get(number, 0.0):
                         links[number] = better
 
     def _add_misspelt_letters(self, typed: str, links: dict[WordId, float]) -> None:
         """Compare letters where the key hides a slip: "speical" sounds nothing like "special"."""
-        if not _is_ambiguous(typed) or len(typed) < LONG_ENOUGH:
+        if not is_ambiguous(typed) or len(typed) < LONG_ENOUGH:
             return
         for length in (len(typed) - 1, len(typed), len(typed) + 1):
             for spelling, number in self._spellings.get((typed[0], length), ()):
                 if OSA.distance(typed, spelling, score_cutoff=1) == 1:
-                    links[number] = max(links.get(number, 0.0), _typo_quality(typed, spelling, 1))
+                    links[number] = max(links.get(number, 0.0), typo_quality(typed, spelling, 1))
 
     def _near(self, typed: str) -> list[tuple[str, int]]:
         """Return the closest known forms, first letter kept; a long word may begin wrong."""
-        allowed = _allowed_edits(len(typed))
+        allowed = allowed_edits(len(typed))
         found = self._nearest(typed, typed[0], allowed)
         if not found and len(typed) >= LONG_WORD:
             for letter in self._letters - {typed[0]}:
@@ -211,9 +230,11 @@ class Words:
             forms = self._forms.get((letter, length))
             if not forms:
                 continue
-            for form, distance, _ in process.extract(typed, forms, scorer=OSA.distance, score_cutoff=least, limit=24):
+            for form, distance, _ in process.extract(
+                typed, forms, scorer=OSA.distance, score_cutoff=least, limit=MOST_CLOSEST
+            ):
                 edits = int(distance)
-                if len(typed) < SHORT_WORD and not _is_swap(typed, form):
+                if len(typed) < SHORT_WORD and not is_swap(typed, form):
                     continue
                 if edits < least:
                     best, least = [], edits
@@ -221,99 +242,5 @@ class Words:
         return best
 
 
-_SAME = str.maketrans({"ё": "е", "й": "и", "э": "е", "ь": None, "ъ": None})
-_BARE = str.maketrans(
-    {"ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и", "ы": "и"}
-)
-
-
-def _agree(typed: str, written: str) -> bool:
-    """Tell whether two Cyrillic words begin alike, as far as endings leave them alone.
-
-    Kazakh letters count only if the typed word has some: without them "кунi" and "күні" are the same.
-    """
-    typed = typed.casefold().translate(_SAME)
-    written = written.translate(_SAME)
-    if not KAZAKH_LETTERS & set(typed):
-        typed, written = typed.translate(_BARE), written.translate(_BARE)
-    shorter = min(len(typed), len(written))
-    shared = 0
-    while shared < shorter and typed[shared] == written[shared]:
-        shared += 1
-    return shared >= max(shorter - 2, min(3, shorter))
-
-
-def _is_ambiguous(text: str) -> bool:
-    """Tell whether the key of a word has other letters than the word: one slip may look like two there."""
-    return any(letter in "chxqwygstяюёшщчц" for letter in text.casefold())
-
-
 def _written(token: Token) -> str:
     return token.text.casefold()
-
-
-_CLUSTERS = re.compile("sh|ch|zh|ts|tz|ck|sch|dz")
-_HISSING = re.compile("[szc](?!t?h)")
-
-
-def _hisses(word: str) -> list[str]:
-    """Return the letters of a Latin word that one key letter stands for, each once in a row."""
-    found = _HISSING.findall(_CLUSTERS.sub("", word.casefold().rstrip("s'")))
-    return [letter for at, letter in enumerate(found) if at == 0 or found[at - 1] != letter]
-
-
-def _spread(word: str) -> str:
-    """Write ш and ч as the two letters they are in Latin: "chna" is "chan" with two letters swapped."""
-    return word if is_number(word) else word.replace("6", "sh").replace("4", "ch")
-
-
-def _is_swap(typed: str, form: str) -> bool:
-    return len(typed) == len(form) and sorted(typed) == sorted(form)
-
-
-def _inflection_quality(stem: int, cut: int, other: int) -> float:
-    """Two forms of one word: both may carry an ending, but short stems meet by chance."""
-    if cut == 0 and other == 0:
-        return EXACT
-    if max(cut, other) == 1 == min(cut, other):
-        # арена, арене, арену: the last vowel changes.
-        return INFLECTED - 0.04 if stem >= 4 else 0.7
-    if stem < 5 and min(cut, other) > 0:
-        return 0.7 if stem == 4 else 0.0
-    longest = max(cut, other)
-    if stem < 4:
-        return 0.82 if min(cut, other) == 0 and longest <= 3 else 0.0
-    if min(cut, other) == 0:
-        # A short word that would be longer in the base is often another word: "дима" is not "димаша".
-        return INFLECTED - 0.01 * (longest - 1) - (0.2 if stem <= 4 and longest > 1 and cut == 0 else 0.0)
-    return max(0.0, INFLECTED - 0.04 - 0.02 * max(0, cut + other - stem))
-
-
-def _allowed_edits(length: int) -> int:
-    """Edits that a word of this length may have: one, two from seven letters on."""
-    return 1 if length < LONG_TYPO else 2
-
-
-_VOWELS = frozenset("aeiouаәеёиіоөуұүыэюя")
-
-
-def _typo_quality(typed: str, form: str, edits: int) -> float:
-    """A swap of two letters is the surest slip, a left-out vowel a common one, another letter the least sure."""
-    length = len(typed)
-    if edits == 0:
-        return INFLECTED - 0.05
-    if edits == 2:
-        return 0.6 + 0.02 * min(length - LONG_TYPO, 5)
-    if _is_swap(typed, form):
-        return min(0.88, 0.7 + 0.05 * (length - 2))
-    if len(form) == len(typed) + 1 and _skeleton(form) == _skeleton(typed):
-        return 0.78 + 0.015 * min(length - 4, 6)
-    if len(form) == len(typed) and _skeleton(form) == _skeleton(typed):
-        return 0.76 + 0.015 * min(length - 4, 6)
-    if len(form) != len(typed):
-        return 0.7 + 0.03 * min(length - 4, 5)
-    return 0.62 + 0.04 * min(length - 4, 5)
-
-
-def _skeleton(word: str) -> str:
-    return "".join(letter for letter in word if letter not in _VOWELS)

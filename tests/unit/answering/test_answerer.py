@@ -219,3 +219,95 @@ def test_answers_are_deterministic(answerer: Answerer) -> None:
     first = _ask(answerer, "everything about Dimaria")
     _ask(answerer, "Aru in Madrid")
     assert _ask(answerer, "everything about Dimaria") == first
+
+
+def test_list_by_a_category_and_words(answerer: Answerer) -> None:
+    """All violin concerts are the concerts that speak of a violin; the words are kept as they were typed."""
+    answer = _ask(answerer, "show all violin concerts")
+    assert isinstance(answer, Listed)
+    assert answer.events == ("aru-laketown", "dimaria-cancelled")
+    assert answer.words == ("violin",)
+
+
+@pytest.mark.parametrize(
+    ("message", "event"),
+    [
+        ("list museum openings", "sky-museum"),
+        ("openings of museums in September", "sky-museum"),
+        ("when were the concerts in Laketown", "aru-laketown"),
+        ("when was Dimaria in Longtown", "dimaria-cancelled"),
+        ("all concerts with fireworks", "aru-concert"),
+        ("events in Farland", "dimaria-award"),
+        ("2 May events", "tulip-fest-2025"),
+    ],
+)
+def test_conditions_that_one_event_meets(answerer: Answerer, message: str, event: str) -> None:
+    """Two kinds at once, a kind in a place, a person in a place, a day: what is left is told."""
+    assert _event(_ask(answerer, message)) == event
+
+
+def test_two_kinds_are_a_list_of_both(answerer: Answerer) -> None:
+    """Operas and museums are no museum operas."""
+    answer = _ask(answerer, "operas and museums")
+    assert isinstance(answer, Listed)
+    assert answer.events == ("snow-opera", "sky-museum")
+
+
+@pytest.mark.parametrize("message", ["why did Aru sing", "why Dimaria"])
+def test_several_without_an_answer_are_suggested(answerer: Answerer, message: str) -> None:
+    """Where several events could have the reason and none says it, they are offered."""
+    answer = _ask(answerer, message)
+    assert isinstance(answer, Suggested)
+    assert len(answer.events) > 1
+
+
+@pytest.mark.parametrize(
+    "message", ["what happened in July", "12 May", "opera in August", "all events in January in Laketown"]
+)
+def test_lists_of_nothing(answerer: Answerer, message: str) -> None:
+    """Conditions that no event meets are not stretched."""
+    assert isinstance(_ask(answerer, message), Unknown)
+
+
+@pytest.mark.parametrize("message", ["wher in Laketown", "everything in Laketwon quickly"])
+def test_slips_in_a_list(answerer: Answerer, message: str) -> None:
+    """A misspelt word beside a place is no condition."""
+    answer = _ask(answerer, message)
+    assert isinstance(answer, Listed)
+    assert answer.events == ("tulip-fest-2025", "aru-laketown")
+
+
+def test_long_stories_set_no_conditions(answerer: Answerer) -> None:
+    """A message of many words is about one event, not about all that meet its words."""
+    story = "my friend and i flew to Laketown for a concert with our kids and we loved the violin guest, who was that"
+    answer = _ask(answerer, story)
+    assert not isinstance(answer, Listed)
+
+
+def test_follow_up_of_a_list_by_time(answerer: Answerer) -> None:
+    """Another month keeps the rest of the list."""
+    answer = _ask(answerer, "and in December?", Turn(listing=Listing(people=("dimaria",))))
+    assert isinstance(answer, Listed)
+    assert answer.events == ("dimaria-award",)
+    assert isinstance(_ask(answerer, "and in July?", Turn(listing=Listing(people=("dimaria",)))), Unknown)
+
+
+def test_follow_up_at_a_place_without_a_sibling(answerer: Answerer) -> None:
+    """The museum is nowhere else: it is offered, not moved."""
+    answer = _ask(answerer, "and in Portus?", Turn(event="sky-museum", ask="when"))
+    assert isinstance(answer, Suggested)
+    assert answer.events == ("sky-museum",)
+
+
+def test_follow_up_yields_to_a_new_subject(answerer: Answerer) -> None:
+    """A message that fits another event much better is about that one."""
+    assert _event(_ask(answerer, "tulips in may", Turn(event="sky-museum"))) == "tulip-fest-2025"
+    answer = _ask(answerer, "what happened in August?", Turn(event="sky-museum"))
+    assert isinstance(answer, Listed)
+
+
+def test_follow_up_of_an_event_that_does_not_say(answerer: Answerer) -> None:
+    """What the last event does not say is not taken from another one."""
+    answer = _ask(answerer, "who conducted it?", Turn(event="snow-opera"))
+    assert isinstance(answer, NotSaid)
+    assert answer.event == "snow-opera"

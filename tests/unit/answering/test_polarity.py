@@ -7,6 +7,7 @@ from bot.answering.answers import Found
 from bot.answering.polarity import is_denied
 from bot.knowledge.model import Fact
 from bot.understanding.index import Statement
+from bot.understanding.reader import Reader
 from tests.unit.small_year import with_entries
 
 DENIED = {
@@ -16,7 +17,7 @@ DENIED = {
 }
 
 
-def _is_denied(answerer: Answerer, message: str) -> bool:
+def _is_denied(answerer: Answerer, message: str) -> bool | None:
     """Ask a fact of two clauses, of which the second denies."""
     event = answerer.base.events["aru-concert"]
     fact = Fact.model_validate({"kind": "what", "text": DENIED, "sources": ["longtown-news-1"]}, strict=False)
@@ -75,3 +76,48 @@ def test_dates_deny_nothing(answerer: Answerer) -> None:
     event = answerer.base.events["aru-concert"]
     question = answerer.read("did Aru sing?")
     assert not is_denied(answerer.base, answerer.reader.index, question, event, Statement("occurrence", 0, frozenset()))
+
+
+CORRECTION = {
+    "kind": "correction",
+    "text": {
+        "en": "Aru sang alone that evening.",
+        "ru": "В тот вечер Ару пела соло.",
+        "kk": "Ол кеште Ару жалғыз ән айтты.",
+    },
+    "denies": {
+        "en": "Aru sang in a duet that evening",
+        "ru": "В тот вечер Ару пела дуэтом",
+        "kk": "Ол кеште Ару дуэтпен ән айтты",
+    },
+    "sources": ["longtown-news-1"],
+}
+
+
+@pytest.mark.parametrize(
+    ("message", "denied"),
+    [
+        ("did Aru sing in a duet?", True),
+        ("did Aru sing alone?", False),
+        ("правда ли, что Ару пела дуэтом?", True),
+        ("правда ли, что Ару пела соло?", False),
+        ("Ару дуэтпен ән айтты ма?", True),
+        ("did Aru sing?", None),
+    ],
+)
+def test_correction_denies_its_claim(answerer: Answerer, message: str, denied: bool | None) -> None:
+    """Who asks for the wrong claim hears no, who asks for what is so hears yes, else neither is said."""
+    event = answerer.base.events["aru-concert"]
+    told = event.model_copy(update={"facts": (Fact.model_validate(CORRECTION, strict=False),)})
+    base = with_entries(answerer.base, events=[told])
+    reader = Reader(base)
+    found = is_denied(base, reader.index, reader.read(message), told, Statement("fact", 0, frozenset()))
+    assert found is denied
+
+
+@pytest.mark.parametrize("part", ["figure", "dispute"])
+def test_figures_and_disputes_may_deny(answerer: Answerer, part: str) -> None:
+    """Any sentence can say no; these do not."""
+    event = answerer.base.events["aru-concert"]
+    question = answerer.read("did people come?")
+    assert is_denied(answerer.base, answerer.reader.index, question, event, Statement(part, 0, frozenset())) is False

@@ -52,10 +52,10 @@ def test_month_without_events(pages: Pages) -> None:
 def test_person(pages: Pages) -> None:
     """Who it is, and every event in order with the role."""
     reply, listing = pages.person("dimaria", "en")
-    assert reply.text.splitlines() == [
-        "Dimaria Qosanova — a violinist.",
+    assert reply.text.startswith("Dimaria Qosanova — a violinist.")
+    assert [line for line in reply.text.splitlines() if line.startswith("•")] == [
         "• 25 August — Aru sings in Laketown (guest)",
-        "• 2 November — Dimaria's violin night (performer)",
+        "• 2 November — Dimaria's violin night (performer, cancelled)",
         "• 8 December — Dimaria gets the Bow prize in Portus (winner)",
     ]
     assert listing is not None

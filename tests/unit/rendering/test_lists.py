@@ -103,7 +103,8 @@ def test_the_year_has_its_own_heading_and_button(year: KnowledgeBase, renderer: 
     """A list without conditions is the year."""
     events = (*year.events, *year.events)[: PAGE + 1]
     reply = renderer.listed(Listed(listing=Listing(), events=events), "en")
-    assert reply.text.startswith("The headlines of 2025")
+    assert reply.text.startswith("A small year\nTwo things happened.")
+    assert "The headlines of 2025" in reply.text
     assert reply.buttons[-1][0].data == "y:en:1"
 
 

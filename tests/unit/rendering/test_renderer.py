@@ -162,3 +162,23 @@ def test_html_is_escaped(year: KnowledgeBase) -> None:
     reply = Renderer(base).render(_found("library-law", "tell", "summary"), "en")
     assert "<b>R&amp;B &lt;live&gt; &amp; more.</b>" in reply.html
     assert reply.short == "R&B <live> & more."
+
+
+def test_two_reasons_are_told_together(year: KnowledgeBase) -> None:
+    """Where two reasons fit as well, both are given as long as they fit."""
+    event = year.events["aru-laketown"]
+    second = event.facts[0].model_copy(update={"text": dict.fromkeys(LANGUAGES, "The arena was new.")})
+    base = with_entries(year, events=[event.model_copy(update={"facts": (*event.facts, second)})])
+    first, other = (Statement("fact", position, NO_WORDS) for position in (0, 1))
+    answer = Found(event="aru-laketown", ask="why", statement=first, second=other)
+    assert Renderer(base).render(answer, "en").short.endswith("ten thousand signatures. The arena was new.")
+
+
+def test_many_sources_have_a_button(year: KnowledgeBase) -> None:
+    """More sources than the message names can be opened."""
+    event = year.events["sky-museum"]
+    more = [event.sources[0].model_copy(update={"id": f"news-{number}"}) for number in range(2, 5)]
+    base = with_entries(year, events=[event.model_copy(update={"sources": (*event.sources, *more)})])
+    reply = Renderer(base).render(_found("sky-museum", "when", "place"), "en")
+    assert reply.buttons[-1][0].data == "s:en:sky-museum"
+    assert "(4)" in reply.buttons[-1][0].text

@@ -3,9 +3,10 @@
 import pytest
 
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import LANGUAGES, Language
+from bot.knowledge.model import LANGUAGES, Language, Place
 from bot.rendering.wording import MAX_SHORT, Wording, clip, sentences
 from bot.understanding.index import Statement
+from tests.unit.small_year import with_entries
 
 NO_WORDS: frozenset[int] = frozenset()
 
@@ -78,7 +79,7 @@ def test_people_of_one_role_and_others(year: KnowledgeBase) -> None:
     event, wording = year.events["aru-laketown"], Wording(year, "en")
     statement = Statement("person", 0, NO_WORDS)
     assert wording.people(event, statement) == "Aru Dalayeva — performer."
-    assert wording.people(event, statement, others=True) == "Aru Dalayeva — performer; Dimaria Qosanova — guest."
+    assert wording.people(event, statement, others=True) == "Aru Dalayeva and Dimaria Qosanova."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -123,3 +124,53 @@ def test_several_occurrences(year: KnowledgeBase) -> None:
 def test_partial(year: KnowledgeBase, text: str, written: str) -> None:
     """A publication date is as precise as it is known."""
     assert Wording(year, "en").partial(text) == written
+
+
+def test_where_in_a_region(year: KnowledgeBase) -> None:
+    """Outside of cities the region is named; a place that is not known is left out."""
+    region = Place.model_validate(
+        {
+            "id": "lakeland",
+            "kind": "region",
+            "within": "steppeland",
+            "name": {"en": "Lakeland", "ru": "Озёрный край", "kk": "Көл өңірі"},
+            "aliases": {"en": [], "ru": [], "kk": []},
+        },
+        strict=False,
+    )
+    wording = Wording(with_entries(year, places=[region]), "en")
+    occurrence = year.events["sky-museum"].occurrences[0]
+    assert wording.where(occurrence.model_copy(update={"place": "lakeland"})) == "Lakeland"
+    assert wording.where(occurrence.model_copy(update={"place": None})) == ""
+
+
+def test_labels_tell_occurrences_apart(year: KnowledgeBase) -> None:
+    """Where an event has several dates, each says what it was."""
+    event = year.events["sky-museum"]
+    first = event.occurrences[0].model_copy(update={"label": dict.fromkeys(LANGUAGES, "ceremony")})
+    second = first.model_copy(update={"start": "2025-09-13", "label": dict.fromkeys(LANGUAGES, "open doors")})
+    both = event.model_copy(update={"occurrences": (first, second)})
+    wording = Wording(year, "en")
+    assert wording.when_and_where(both) == [
+        "12 September 2025 · Longtown · ceremony",
+        "13 September 2025 · Longtown · open doors",
+    ]
+    assert wording.date_line(both, both.occurrences) == (
+        "12 September 2025 — ceremony; 13 September 2025 — open doors. The Sky Museum opens."
+    )
+    assert wording.date_line(both, [second]) == "13 September 2025 — open doors."
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("fact", "The evening ended with fireworks."),
+        ("dispute", "The police speak of 25,000, the organisers of 27,000."),
+        ("person", "Aru Dalayeva — performer."),
+        ("place", "10 August 2025 — Aru sings in Longtown."),
+        ("summary", "Aru Dalayeva sang in Longtown on 10 August 2025."),
+    ],
+)
+def test_statement_of_each_part(year: KnowledgeBase, part: str, words: str) -> None:
+    """Every part of an event has its words."""
+    assert Wording(year, "en").statement(year.events["aru-concert"], Statement(part, 0, NO_WORDS)) == words

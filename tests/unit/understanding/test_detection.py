@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot.text.tokens import split
+from bot.understanding.detection import detect_language
+from bot.understanding.gazetteer import Mention
 from bot.understanding.reader import Reader
 
 
@@ -55,3 +58,19 @@ def test_cyrillic_words_without_cues_are_russian(reader: Reader) -> None:
     """Unknown Cyrillic words are most likely Russian, unless a Kazakh letter says otherwise."""
     assert reader.read("абракадабра").language == "ru"
     assert reader.read("абракадабрағын").language == "kk"
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [("one один", None), ("one two один", "en"), ("one один два", "ru"), ("one один екі", "kk"), ("один", "ru")],
+)
+def test_a_draw_is_decided_by_script(message: str, language: str | None) -> None:
+    """Where the words weigh the same in two languages, the letters of most of them decide."""
+    tokens = split(message)
+    weighed = {"one": "en", "один": "ru"}
+    mentions = [
+        Mention("filler", "filler", position, position + 1, 1.0, weighed[token.text])
+        for position, token in enumerate(tokens)
+        if token.text in weighed
+    ]
+    assert detect_language(tokens, mentions) == language

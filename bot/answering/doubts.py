@@ -1,0 +1,114 @@
+"""What makes it doubtful that the best event is meant, however well it matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.answering.ranking import Match, Ranking
+from bot.answering.related import is_kin
+from bot.knowledge.base import KnowledgeBase
+from bot.understanding.index import EventIndex
+from bot.understanding.question import NAMES, Question
+
+__all__ = ["find_doubts"]
+
+DOUBT, STRONG_DOUBT = 0.02, 0.05
+"""How far below the limit a doubt keeps the confidence."""
+KNOWN = 0.9
+"""From this quality on, a name or a word of a name is typed right."""
+SURE_NAME = 0.74
+"""From this quality on, a name is what it seems."""
+SURE_WORD = 0.8
+"""From this evidence on, a word stands in the entry as it was typed."""
+LIGHT = 0.2
+"""Words that weigh less stand in so many events that they show none."""
+ALIKE = 0.03
+"""Coverage within which events fit alike."""
+MOST_ALIKE = 2
+"""Other events that fit alike from which on the best one is best by chance."""
+SHORT_MESSAGE = 5
+"""Words up to which a message is little more than a name."""
+SHORTEST_NAME = 3
+"""Letters below which a word is no part of a name."""
+HEAVY = 0.5
+"""Words that weigh less are too common to be a part of a name."""
+EXPLAINED = 0.7
+"""Evidence below which a word is not explained."""
+HALF_EXPLAINED = 0.5
+"""Evidence from which on a word may be one half of the name of a person of the event."""
+
+
+def find_doubts(
+    base: KnowledgeBase, index: EventIndex, question: Question, ranking: Ranking, best: Match
+) -> Iterator[float]:
+    """Yield how far each doubt keeps the confidence below the limit."""
+    if not _has_sure_word(question, ranking, best):
+        yield DOUBT
+    if _is_lost_in_crowd(base, question, ranking, best):
+        yield STRONG_DOUBT
+    if best.contradictions >= 1:
+        yield STRONG_DOUBT
+    if _has_unknown_neighbour(base, index, question, ranking, best):
+        yield DOUBT
+
+
+def _has_sure_word(question: Question, ranking: Ranking, best: Match) -> bool:
+    """One word at least must stand in the entry as it was typed: two slips can make any name of any other."""
+    if any(each.quality >= SURE_NAME for each in question.of_kind("person", "topic", "event")):
+        return True
+    return any(
+        value >= SURE_WORD and question.tokens[p].number is None and ranking.weights[p] >= LIGHT
+        for p, value in best.explained.items()
+    )
+
+
+def _is_lost_in_crowd(base: KnowledgeBase, question: Question, ranking: Ranking, best: Match) -> bool:
+    """A message without a name whose words stand in several events alike tells none of them."""
+    if any(each.quality >= KNOWN for each in question.of_kind("person", "topic", "event")):
+        return False
+    alike = [
+        match
+        for match in ranking.matches
+        if best.coverage - match.coverage < ALIKE
+        and match.contradictions <= best.contradictions
+        and not is_kin(base, best.event, match.event)
+    ]
+    return len(alike) >= MOST_ALIKE
+
+
+def _has_unknown_neighbour(
+    base: KnowledgeBase, index: EventIndex, question: Question, ranking: Ranking, best: Match
+) -> bool:
+    """An unexplained word beside a name may be the rest of another name: Jennifer Lawrence, Boyz II Men."""
+    content = question.content
+    if len(content) > SHORT_MESSAGE:
+        return False
+    named = {p for each in question.mentions if each.kind in NAMES for p in each.span}
+    halves = {p for p in content if p not in named and _is_half_a_name(index, question, best, p)}
+    for at, position in enumerate(content):
+        word = question.tokens[position].text.casefold()
+        if position in question.doubtful or len(word) < SHORTEST_NAME or _is_verb(base, word):
+            continue
+        beside = set(content[max(0, at - 1) : at + 2]) - {position}
+        if position in ranking.unknown and beside & (named | halves):
+            return True
+        is_unexplained = best.explained.get(position, 0.0) < EXPLAINED and ranking.weights[position] >= HEAVY
+        if is_unexplained and beside & halves:
+            return True
+    return False
+
+
+def _is_verb(base: KnowledgeBase, word: str) -> bool:
+    """A name seldom ends as a verb does."""
+    return any(word.endswith(pack.verb_endings) for pack in base.languages.values())
+
+
+def _is_half_a_name(index: EventIndex, question: Question, best: Match, position: int) -> bool:
+    linked = index.links(question.tokens[position])
+    return best.explained.get(position, 0.0) >= HALF_EXPLAINED and any(
+        word in statement.words
+        for statement in index.statements(best.event)
+        if statement.part == "person"
+        for word, quality in linked.items()
+        if quality >= KNOWN
+    )

@@ -1,0 +1,129 @@
+"""Whether a statement has the type of what was asked: a figure for "how many", a person for "who"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.answering.parts import DATE_PARTS, MONEY, OWN_KINDS, TAKINGS, is_reason, words_of
+from bot.knowledge.model import Event
+from bot.understanding.index import Statement
+from bot.understanding.question import Question
+
+__all__ = ["DETAIL", "Scored", "can_answer", "is_asked"]
+
+DETAIL = 0.34
+"""The share of the question's details that a statement must hold to be about them."""
+MUCH = 0.5
+"""The share for a sentence that is not of the kind that was asked for."""
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_MONEY = re.compile(r"tenge|dollar|euro|rouble|ruble|[$€₸]|\bUSD?\b|million|billion|free", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scored:
+    """A statement with what speaks for it."""
+
+    statement: Statement
+    shared: float
+    detail: float
+    score: float
+    holds_cue: bool
+    """Whether it has the very word that says what to count: "tickets"."""
+    holds_role: bool
+    """Whether it has the very word that asks for a role: "won"."""
+
+
+def can_answer(event: Event, statement: Statement, ask: str) -> bool:
+    """Tell whether a statement can answer at all: "when" needs a date, "how many" a number."""
+    if statement.part in DATE_PARTS:
+        return ask in ("when", "where") or statement.part == "occurrence"
+    if statement.part in ("fact", "dispute"):
+        text = words_of(event, statement)
+        if ask == "when":
+            return _DATE.search(text) is not None
+        if ask in ("how-many", "how-much"):
+            return _DIGIT.search(text) is not None or statement.part == "fact"
+    return True
+
+
+def is_asked(question: Question, event: Event, best: Scored, ask: str, *, is_complete: bool) -> bool:
+    """Tell whether the best statement has the type of what was asked.
+
+    Args:
+        is_complete: Whether the event accounts for every detail of the question somewhere.
+    """
+    statement, part = best.statement, best.statement.part
+    match ask:
+        case "why":
+            holds = best.detail >= DETAIL and part in ("fact", "dispute", "summary")
+            return is_reason(event, statement) or holds
+        case "who" | "else":
+            return _is_person_asked(question, event, best, is_complete=is_complete)
+        case "how-many" | "how-much":
+            return _is_number_asked(question, event, best, ask)
+        case "where":
+            return part not in DATE_PARTS or event.occurrences[statement.position].place is not None
+        case "did":
+            is_talk = part == "fact" and event.facts[statement.position].kind == "reaction"
+            return (best.detail >= DETAIL or is_complete) and not is_talk
+        case _:
+            return True
+
+
+def _is_person_asked(question: Question, event: Event, best: Scored, *, is_complete: bool) -> bool:
+    """A person must have the role that is asked for; a sentence about it must hold most of the details."""
+    statement = best.statement
+    asked = set(question.ids("role"))
+    has_role = any(asked & set(each.roles) for each in event.people)
+    if statement.part not in ("person", "role"):
+        return best.detail >= MUCH and (not asked or has_role or best.holds_role)
+    if has_role:
+        return bool(asked & set(event.people[statement.position].roles)) or best.detail >= DETAIL
+    return best.detail >= DETAIL or (is_complete and not asked)
+
+
+def _is_number_asked(question: Question, event: Event, best: Scored, ask: str) -> bool:
+    if best.statement.part == "summary":
+        return False
+    if best.statement.part == "figure":
+        return _is_figure_asked(question, event, best, ask)
+    return _is_sentence_with_number(question, event, best, ask)
+
+
+def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str) -> bool:
+    """A figure must be of the kind that is named; where none is, it must hold the details."""
+    figure = event.figures[best.statement.position]
+    asked = _figures_asked(question, best, ask)
+    if ask == "how-many" and figure.kind in MONEY and not asked & MONEY:
+        return False
+    if figure.unit == "calendar-year" and "year" not in asked:
+        return False
+    is_taking = figure.kind in TAKINGS and asked & TAKINGS and not asked & OWN_KINDS - TAKINGS
+    if figure.kind in asked or best.holds_cue or is_taking:
+        return True
+    if asked & OWN_KINDS or (ask == "how-much" and figure.kind not in MONEY):
+        return False
+    return best.detail >= DETAIL
+
+
+def _figures_asked(question: Question, best: Scored, ask: str) -> set[str]:
+    """Return the kinds of figures that a question names; a ticket that is counted has no price."""
+    asked = set(question.ids("figure"))
+    if ask == "how-much":
+        return asked & MONEY
+    is_counted = "price" in asked and best.statement.part == "figure" and best.holds_cue
+    return asked - MONEY if is_counted else asked
+
+
+def _is_sentence_with_number(question: Question, event: Event, best: Scored, ask: str) -> bool:
+    """A sentence must hold the details and a number, of money where money is asked for; a rank may be in words."""
+    statement = best.statement
+    text = words_of(event, statement)
+    has_digits = bool(set(_NUMBER.findall(text)) - {str(year) for year in question.years})
+    is_outcome = statement.part == "fact" and event.facts[statement.position].kind == "outcome"
+    is_rank = "rank" in _figures_asked(question, best, ask) and is_outcome
+    is_money = ask == "how-many" or _MONEY.search(text) is not None
+    return best.detail >= DETAIL and best.shared >= DETAIL and ((has_digits and is_money) or is_rank)

@@ -1,0 +1,87 @@
+"""Whether what an event says is about the person, the place and the year that a question names."""
+
+from __future__ import annotations
+
+from bot.answering.ranking import is_origin
+from bot.answering.statements import DETAIL, Choice, statement_texts
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Event
+from bot.text.tokens import split
+from bot.understanding.gazetteer import Mention
+from bot.understanding.index import EventIndex, Statement
+from bot.understanding.question import Question
+
+__all__ = ["fits_names"]
+
+KNOWN = 0.9
+"""From this quality on, a name is surely meant."""
+
+
+def fits_names(
+    base: KnowledgeBase, index: EventIndex, question: Question, event: Event, choice: Choice, *, ask: str
+) -> bool:
+    """Tell whether a chosen statement is about whom, where and when the question names."""
+    statement = choice.statement
+    if question.years and choice.detail < DETAIL and _names_an_edition(base, question):
+        return False
+    return (
+        _names_who_is_asked(index, question, event, statement)
+        and _holds_places(base, index, question, event, statement, ask=ask)
+        and _is_of_year(base, index, question, event, statement, ask=ask)
+    )
+
+
+def _names_an_edition(base: KnowledgeBase, question: Question) -> bool:
+    """Another year beside a festival or a prize means another edition of it."""
+    kinds = {base.topics[each.id].kind for each in question.of_kind("topic") if each.quality >= KNOWN}
+    return bool(kinds & {"festival", "prize"})
+
+
+def _names_who_is_asked(index: EventIndex, question: Question, event: Event, statement: Statement) -> bool:
+    """A number or deed of somebody else is no answer: whose Grammys?"""
+    asked = {each.id for each in question.of_kind("person") if each.quality >= KNOWN}
+    if not asked or statement.part not in ("figure", "fact"):
+        return True
+    named = {
+        event.people[each.position].person
+        for each in index.statements(event.id)
+        if each.part == "person" and len(each.words & statement.words) >= 2
+    }
+    return not named or bool(named & asked)
+
+
+def _holds_places(
+    base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement, *, ask: str
+) -> bool:
+    """A place that is not the event's own must stand in the answer itself."""
+    if ask in ("what", "tell", "detail"):
+        return True
+    strange = [each for each in question.of_kind("place", "world") if _is_strange(base, question, event, each)]
+    if strange and statement.part in ("occurrence", "place"):
+        return False
+    words = [index.links(question.tokens[position]) for each in strange for position in each.span]
+    return all(any(word in statement.words for word in linked) for linked in words)
+
+
+def _is_strange(base: KnowledgeBase, question: Question, event: Event, mention: Mention) -> bool:
+    """Tell whether a place that the message surely names is neither the event's nor where someone comes from."""
+    if mention.quality < KNOWN or mention.id == base.info.country:
+        return False
+    own = mention.kind == "place" and event.id in base.events_of_place.get(mention.id, ())
+    return not own and not is_origin(base, question, mention)
+
+
+def _is_of_year(
+    base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement, *, ask: str
+) -> bool:
+    """Another year than the base's must be the year of what is answered."""
+    if not question.years:
+        return True
+    if ask in ("what", "tell") and not _names_an_edition(base, question):
+        return all(index.has_number(event.id, year) for year in question.years)
+    own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
+    said = {token.number for text in statement_texts(event, statement) for token in split(text)}
+    return any(
+        year in said or (year in own and statement.part in ("summary", "occurrence", "place"))
+        for year in question.years
+    )

@@ -1,0 +1,180 @@
+"""Decides whether a question is answered by a list, and by which: the year, what meets its conditions, or one of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.answers import Answer, Listed, Suggested, Unknown
+from bot.answering.asking import ONE_FACT, find_ask
+from bot.answering.finding import Finder, is_outside
+from bot.answering.listing import Listing, select
+from bot.answering.lists import free_positions, headlines, is_plural, listing_of
+from bot.answering.ranking import Ranking
+from bot.answering.selection import narrow, select_strictly
+from bot.knowledge.base import KnowledgeBase
+from bot.understanding.index import EventIndex
+from bot.understanding.question import Question
+
+__all__ = ["ListAnswers"]
+
+LONG_LIST = 14
+"""A message of more words tells a story; it sets no conditions of a list."""
+DAY_WORDS = 7
+"""Words up to which a message with a day or a place is about nothing else."""
+MOST_FREE = 0.8
+"""The weight that further words of a question about the whole year may have."""
+KNOWN = 0.9
+"""From this quality on, a place of the world is surely meant, and the base has nothing to list there."""
+MOSTLY = 0.8
+"""The coverage from which on an event of a day is asked for by itself."""
+SURE_WORD = 0.7
+"""Evidence below which a word is only misspelt and sets no condition."""
+MOST_WORDS = 3
+"""Further words that a list can be described by."""
+FEWEST_LISTED, MOST_LISTED = 2, 40
+"""Events that further words must leave: one is no list, and more than these describe nothing."""
+MOST_COMPARED = 12
+"""Events among which one may be sought that has the fact asked for."""
+MOST_SUGGESTED = 4
+"""Events of a suggestion: a choice that is taken in at a glance."""
+COUNTS = frozenset({"events", "films", "works", "institutions", "count"})
+"""Figures that "how many" can mean and that the length of a list answers."""
+YEAR, SEVERAL, ONE, ORDERED, PEOPLES, WORDED, UNSURE = 0.85, 0.85, 0.9, 0.8, 0.8, 0.7, 0.45
+"""How sure the answers are, by how much the question had to be read into them."""
+
+
+class ListAnswers:
+    """Answers questions that set conditions of a list."""
+
+    def __init__(self, base: KnowledgeBase, index: EventIndex, finder: Finder) -> None:
+        self._base = base
+        self._index = index
+        self._finder = finder
+
+    def answer(self, question: Question, ranking: Ranking, ask: str) -> Answer | None:
+        """Return a list, or the one of its events that is asked for; None where the question is about one event."""
+        if _is_elsewhere(question):
+            return None
+        free = free_positions(question, ranking)
+        if _asks_for_the_year(question, ranking, free):
+            return self._year()
+        if len(question.tokens) > LONG_LIST:
+            return None
+        listing = listing_of(self._base, question, ask)
+        if free and not self._is_day_or_place(question, ranking, listing, free):
+            return self._list_with_words(question, ranking, ask, listing, free)
+        if listing.is_empty:
+            is_year = question.asks("summary") or (question.asks("list") and ask == "what")
+            return self._year() if is_year and not _named(question, "person", "topic", "world") else None
+        return self._list(question, ranking, ask, narrow(self._base, self._index, question, listing))
+
+    def _year(self) -> Listed:
+        return Listed(listing=Listing(), events=headlines(self._base), confidence=YEAR)
+
+    def _is_day_or_place(self, question: Question, ranking: Ranking, listing: Listing, free: Sequence[int]) -> bool:
+        """A short message about a day, or about a time or place in which further words are only misspelt, lists it."""
+        if not (listing.spans or listing.places) or listing.people or listing.topics or question.of_kind("event"):
+            return False
+        if len(question.tokens) > DAY_WORDS:
+            return False
+        if question.period and question.period.kind == "day":
+            events = select(self._base, listing)
+            return not any(match.event in events and match.coverage >= MOSTLY for match in ranking.matches)
+        is_list = question.asks("list", "which") and find_ask(question) not in ONE_FACT
+        return is_list and all(ranking.evidence_of(position) < SURE_WORD for position in free)
+
+    def _list_with_words(
+        self, question: Question, ranking: Ranking, ask: str, listing: Listing, free: Sequence[int]
+    ) -> Listed | None:
+        """List what a category and further words describe: "all ballet premieres"."""
+        wants_list = question.asks("list") or is_plural(self._base, question)
+        if not wants_list or ask in ONE_FACT or listing.order or question.of_kind("event", "person", "topic"):
+            return None
+        is_category = listing.kinds or listing.fields or listing.places or listing.spans
+        sure = all(ranking.evidence_of(p) >= SURE_WORD and len(ranking.evidence[p]) > 1 for p in free)
+        if not is_category or not sure or len(free) > MOST_WORDS:
+            return None
+        words = tuple(question.tokens[position].key for position in free)
+        for attempt in (replace(listing, words=words), replace(listing, words=words, any_word=True)):
+            events = select(self._base, attempt, self._index)
+            if FEWEST_LISTED <= len(events) <= MOST_LISTED:
+                typed = tuple(question.tokens[position].text for position in free)
+                return Listed(listing=attempt, events=events, words=typed, confidence=WORDED)
+        return None
+
+    def _list(self, question: Question, ranking: Ranking, ask: str, conditions: Listing) -> Answer | None:
+        """Answer with what meets the conditions, however many events that are."""
+        events, listing = select_strictly(self._base, self._index, conditions)
+        if not events:
+            return None if ranking.matches else Unknown(reason="place" if listing.places else "nothing")
+        if listing.order:
+            return Listed(listing=listing, events=events, confidence=ORDERED)
+        if len(events) == 1:
+            return self._finder.found(question, events[0], ask, ONE)
+        if ask in ONE_FACT and ask != "how-many" and len(events) > MOST_COMPARED and not listing.spans:
+            return None
+        return self._of_several(question, ranking, ask, Listed(listing=listing, events=events, confidence=SEVERAL))
+
+    def _of_several(self, question: Question, ranking: Ranking, ask: str, listed: Listed) -> Answer | None:
+        """Several events meet the conditions: one of them may be asked for, else they are listed."""
+        listing = listed.listing
+        named = bool(listing.people or listing.topics)
+        counts = set(question.ids("figure")) - COUNTS
+        if ask == "how-many" and not named and not counts and not free_positions(question, ranking, excused=()):
+            return replace(listed, count_only=True)
+        only_people = bool(listing.people) and not (listing.topics or listing.places or listing.spans)
+        if ask in ("when", "where") and only_people:
+            return replace(listed, confidence=PEOPLES)
+        if ask in ONE_FACT and (named or ask not in ("who", "did")):
+            return self._fact_of_several(question, ranking, ask, listed, named=named)
+        if _may_mean_one(question, ask, listing):
+            return self._finder.pick(question, ranking, listed.events, ask) or listed
+        return listed
+
+    def _fact_of_several(
+        self, question: Question, ranking: Ranking, ask: str, listed: Listed, *, named: bool
+    ) -> Answer | None:
+        """One fact is asked of several events: of the favourite, else of each, else the events are suggested."""
+        picked = self._finder.pick(question, ranking, listed.events, ask)
+        if picked is not None:
+            return picked
+        if ask == "who" and named:
+            return None
+        if ask in ("when", "where", "who", "did") and self._finder.any_says(question, listed.events, ask):
+            return listed
+        inside = [match.event for match in ranking.matches if match.event in listed.events] or list(listed.events)
+        return Suggested(events=tuple(inside[:MOST_SUGGESTED]), confidence=UNSURE)
+
+
+def _is_elsewhere(question: Question) -> bool:
+    """Tell whether a question is about another year, another country or what no base covers."""
+    return (
+        bool(question.years)
+        or any(each.quality >= KNOWN for each in question.of_kind("world"))
+        or any(is_outside(question, each) for each in question.of_kind("outside"))
+    )
+
+
+def _named(question: Question, *kinds: str) -> bool:
+    """Tell whether a question names something of some kinds, or a kind or field of events."""
+    return bool(question.of_kind(*kinds, "kind", "field"))
+
+
+def _asks_for_the_year(question: Question, ranking: Ranking, free: Sequence[int]) -> bool:
+    """A summary without any condition is one of the whole year."""
+    if not question.asks("summary") or question.period or _named(question, "person", "place", "topic", "world"):
+        return False
+    return sum(ranking.weights[position] for position in free) <= MOST_FREE
+
+
+def _may_mean_one(question: Question, ask: str, listing: Listing) -> bool:
+    """A name without a wish for a list, or a wish to be told, may mean one event of several."""
+    if question.asks("list"):
+        return False
+    if ask == "tell" and not listing.spans:
+        return True
+    if question.asks("summary"):
+        return False
+    is_bare = not (listing.spans or listing.kinds or listing.fields)
+    return bool(listing.topics) or (bool(listing.people) and is_bare)

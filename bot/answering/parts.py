@@ -1,0 +1,59 @@
+"""What the parts of an entry and the kinds of its figures are to a question."""
+
+from __future__ import annotations
+
+from bot.knowledge.model import Event
+from bot.understanding.index import Statement
+
+__all__ = [
+    "DATE_PARTS",
+    "MEASURED",
+    "MONEY",
+    "OWN_KINDS",
+    "SILENT",
+    "TAKINGS",
+    "is_reason",
+    "statement_texts",
+    "words_of",
+]
+
+DATE_PARTS = frozenset({"occurrence", "place"})
+"""Parts that say when and where the event was as a whole."""
+SILENT = frozenset({"alias", "topic", "title", "kind"})
+"""Parts that are no sentences."""
+MONEY = frozenset({"box-office", "revenue", "price", "cost", "prize-money", "fine"})
+"""Figures that "how much" asks for."""
+TAKINGS = frozenset({"box-office", "revenue", "cost"})
+"""Figures that stand for one another: what a film made, what it earned, what it cost."""
+MEASURED = frozenset({"share", "age", "duration", "size", "weight", "year", "edition", "rank", "score"})
+"""Figures that count nothing: "how many" means them only if it says so."""
+OWN_KINDS = frozenset(
+    {"price", "cost", "prize-money", "fine", "age", "duration", "size", "weight", "episodes", "share", "rank"}
+)
+"""Figures of which another kind is no answer: a price is not a box office."""
+
+
+def is_reason(event: Event, statement: Statement) -> bool:
+    """Tell whether a statement is a fact that says why."""
+    return statement.part == "fact" and event.facts[statement.position].kind == "why"
+
+
+def statement_texts(event: Event, statement: Statement) -> tuple[str, ...]:
+    """Return the sentences of a statement in every language."""
+    position = statement.position
+    if statement.part == "fact":
+        return tuple(event.facts[position].text.values())
+    if statement.part == "figure":
+        return tuple(event.figures[position].text.values())
+    if statement.part == "dispute":
+        return tuple(event.disputes[position].text.values())
+    return tuple(event.summary.values()) if statement.part == "summary" else ()
+
+
+def words_of(event: Event, statement: Statement) -> str:
+    """Return the English sentence of a fact or a dispute, else the summary."""
+    if statement.part == "fact":
+        return event.facts[statement.position].text["en"]
+    if statement.part == "dispute":
+        return event.disputes[statement.position].text["en"]
+    return event.summary["en"]

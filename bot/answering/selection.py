@@ -1,0 +1,52 @@
+"""Selects the events of a list as strictly as leaves any: conditions that go together ask for less than they say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.listing import Listing, select
+from bot.answering.lists import HAPPENINGS
+from bot.knowledge.base import KnowledgeBase
+from bot.understanding.index import EventIndex
+from bot.understanding.question import Question
+
+__all__ = ["narrow", "select_strictly"]
+
+SURE_WORD = 0.7
+"""From this quality on, a word for a kind is the word that was typed."""
+FEWEST = 2
+"""Events that make a part."""
+PART = 0.4
+"""The share of a kind up to which a word for it is of a part: more of it is just another word for the kind."""
+
+
+def narrow(base: KnowledgeBase, index: EventIndex, question: Question, listing: Listing) -> Listing:
+    """Let a word for a part of a kind list that part: cartoons are films, but not all films are cartoons."""
+    if len(listing.kinds) != 1:
+        return listing
+    whole = set(select(base, Listing(kinds=listing.kinds)))
+    for mention in question.of_kind("kind"):
+        if mention.id not in listing.kinds or mention.end - mention.start > 1 or mention.quality < SURE_WORD:
+            continue
+        word = question.tokens[mention.start].key
+        if FEWEST <= len(whole & index.events_with(word)) <= PART * len(whole):
+            return replace(listing, words=(word,))
+    return listing
+
+
+def select_strictly(base: KnowledgeBase, index: EventIndex, listing: Listing) -> tuple[tuple[str, ...], Listing]:
+    """Return the events of the strictest reading that has any, and that reading.
+
+    Two kinds at once ("museum openings") and a kind with a field may be too strict.
+    """
+    strict = replace(
+        listing,
+        every_kind=len(listing.kinds) > 1 and bool(set(listing.kinds) & HAPPENINGS),
+        every_topic=len(listing.topics) > 1,
+    )
+    loose = replace(listing, fields=()) if listing.kinds else listing
+    for attempt in dict.fromkeys((strict, listing, loose)):
+        events = select(base, attempt, index)
+        if events:
+            return events, attempt
+    return (), listing

@@ -1,0 +1,98 @@
+"""Decides between the readings of the same words: a name or a question word, a month or a city."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.text.tokens import Token
+from bot.understanding.detection import detect_language
+from bot.understanding.gazetteer import Mention
+from bot.understanding.question import NAMES
+
+__all__ = ["NEUTRAL_KINDS", "in_one_language", "resolve", "tell_months_from_places"]
+
+NEUTRAL_KINDS = ("filler", "intent", "year-word", "today")
+"""Mentions that say nothing about an event."""
+CUE_KINDS = ("intent", "order", "state", "kind", "field", "role", "figure", "month", "season", "part", "number")
+"""Mentions that say what is asked, or of what kind and when."""
+STRUCTURE = frozenset(
+    {"intent", "order", "state", "kind", "field", "month", "season", "part", "year-word", "filler", "today", "outside"}
+)
+"""Common words that no name may be read into."""
+SIDE_BY_SIDE = (("intent", "role"), ("intent", "figure"), ("intent", "year-word"), ("event", "intent"))
+"""Kinds of which the longer reading leaves the shorter one standing: "how many visitors" counts visitors."""
+EXACT, PLAIN_NAME = 0.97, 0.97
+"""A name that is not typed as it stands gives way to a common word that is."""
+SAME_NAME = 0.015
+"""Of two names for the same words, the one that is closer by more than this is meant."""
+UNSURE = 0.12
+"""Misspelt names compete as long as they are about as close."""
+LONGER = 0.1
+"""How much less sure a longer reading may be and still be the better one."""
+SURER = 0.04
+"""How much surer a word that is typed right must be than a misspelt reading of it."""
+KNOWN = 0.9
+"""From this quality on, a word counts as typed right."""
+
+
+def tell_months_from_places(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """Drop a month or a city of one spelling: Kazan is October in Kazakh without қ, and the other words decide."""
+    months = [each for each in mentions if each.kind == "month" and each.quality >= KNOWN]
+    places = [each for each in mentions if each.kind in ("place", "world") and each.quality >= KNOWN]
+    twins = [(month, place) for month in months for place in places if month.span == place.span]
+    if not twins:
+        return mentions
+    both = {each for pair in twins for each in pair}
+    language = detect_language(tokens, [each for each in mentions if each not in both])
+    wrong = {place if month.language == language else month for month, place in twins}
+    return [each for each in mentions if each not in wrong]
+
+
+def in_one_language(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """Drop misspelt question words of another language than the words that are typed right."""
+    language = detect_language(tokens, [each for each in mentions if each.quality >= KNOWN])
+    if language is None:
+        return mentions
+    kinds = (*CUE_KINDS, *NEUTRAL_KINDS, "outside")
+    return [each for each in mentions if each.quality >= KNOWN or each.kind not in kinds or each.language == language]
+
+
+def resolve(mentions: Iterable[Mention]) -> list[Mention]:
+    """Drop readings that a longer or surer one contradicts."""
+    kept = [each for each in mentions if each.kind != "smalltalk"]
+    return [each for each in kept if not any(_overrules(other, each) for other in kept)]
+
+
+def _overrules(other: Mention, mention: Mention) -> bool:
+    """Tell whether another reading of the same words is the better one."""
+    if other is mention or not (other.start < mention.end and mention.start < other.end):
+        return False
+    is_longer = other.covers(mention) and other.end - other.start > mention.end - mention.start
+    if is_longer and other.quality >= mention.quality - LONGER and mention.kind != "event":
+        return _overrules_shorter(other, mention)
+    if mention.kind in (*NAMES, "event"):
+        return _overrules_name(other, mention)
+    return mention.kind in CUE_KINDS and other.quality >= EXACT and mention.quality < other.quality - SURER
+
+
+def _overrules_shorter(other: Mention, mention: Mention) -> bool:
+    """A longer name or question word takes its words; of other kinds, only one of the same kind does."""
+    if (other.kind, mention.kind) in SIDE_BY_SIDE:
+        return False
+    is_name = other.kind in (*NAMES, "event", "intent", "month", "outside")
+    is_same_cue = other.kind == mention.kind and mention.kind not in NAMES
+    return is_name or is_same_cue or mention.kind in ("month", "intent")
+
+
+def _overrules_name(other: Mention, mention: Mention) -> bool:
+    """A month, a closer name and a common word that is typed right are better than a name like them."""
+    is_same = other.span == mention.span
+    if other.kind == "month" and other.quality >= mention.quality and is_same:
+        return True
+    if other.kind in NAMES and other.quality > mention.quality + (SAME_NAME if other.quality >= KNOWN else UNSURE):
+        return True
+    is_common = other.kind in STRUCTURE or other.kind in CUE_KINDS
+    if is_common and other.quality >= EXACT and mention.quality < PLAIN_NAME and is_same:
+        return True
+    is_as_sure = other.kind in STRUCTURE and other.quality >= mention.quality
+    return mention.quality < KNOWN and is_as_sure and other.covers(mention)
