@@ -24,7 +24,7 @@ Texts = Mapping[str, Sequence[str]]
 """What is said of each event, in all languages."""
 
 GRAMS = range(2, 5)
-"""Lengths of the character n-grams: the best of those tried on questions about events."""
+"""Lengths of the character n-grams, within words."""
 SATURATION, LENGTH_PENALTY = 1.5, 0.75
 """The usual k1 and b of BM25."""
 TRIGRAM = 3
@@ -54,7 +54,8 @@ class Peer(Protocol):
 def texts_of(event: Event) -> tuple[str, ...]:
     """Return the titles, aliases, summary and facts of an event in all languages.
 
-    The names of its people and places are left out: they stand in many events, and every peer does better without.
+    The names of its people and places are left out, since they stand in many events: with them, token_set_ratio loses
+    a third of its right answers and TF-IDF a few, while WRatio and FTS5 win a few.
     """
     sentences = [event.title, event.summary, *(each.text for each in event.facts)]
     found = [text for sentence in sentences for text in sentence.values()]
