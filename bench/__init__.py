@@ -1,1 +1,1 @@
-"""Measures how fast the bot answers and starts, and how much memory it takes."""
+"""Measures how well and how fast the bot answers, beside simple ways of doing it."""
