@@ -12,7 +12,7 @@ from bot.understanding.question import Question
 
 __all__ = ["DETAIL", "Scored", "can_answer", "is_asked"]
 
-DETAIL = 0.34
+DETAIL = 0.33
 """The share of the question's details that a statement must hold to be about them."""
 MUCH = 0.5
 """The share for a sentence that is not of the kind that was asked for."""

@@ -15,6 +15,8 @@ __all__ = ["fits_names"]
 
 KNOWN = 0.9
 """From this quality on, a name is surely meant."""
+SHORT_MESSAGE = 5
+"""Words from which on a message without a question word tells a story, in which places are scenery."""
 
 
 def fits_names(
@@ -57,7 +59,9 @@ def _holds_places(
     base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement, *, ask: str
 ) -> bool:
     """A place that is not the event's own must stand in the answer itself."""
-    if ask in ("what", "tell", "detail"):
+    if ask in ("tell", "detail"):
+        return True
+    if ask == "what" and (statement.part == "summary" or len(question.content) > SHORT_MESSAGE):
         return True
     strange = [each for each in question.of_kind("place", "world") if _is_strange(base, question, event, each)]
     if strange and statement.part in ("occurrence", "place"):

@@ -60,7 +60,7 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         )
     scored.sort(key=lambda each: -each.score)
     best = _whole_story(event, scored, ask)
-    near = [best, *(each for each in scored if best.score - each.score <= NEARLY)] if ask != "did" else [best]
+    near = [best, *(each for each in scored if best.score - each.score <= NEARLY and _is_of_type(each, ask))]
     asked = [each for each in near if is_asked(question, event, each, ask, is_complete=overlap.is_complete)]
     best = asked[0] if asked else best
     return Choice(
@@ -77,6 +77,12 @@ def _whole_story(event: Event, scored: Sequence[Scored], ask: str) -> Scored:
         return best
     is_correction = event.facts[best.statement.position].kind == "correction"
     return summary if not is_correction and summary.detail >= best.detail - CLEARLY else best
+
+
+def _is_of_type(scored: Scored, ask: str) -> bool:
+    """Tell whether a part of an entry is made for a question type, as a figure is for "how many"."""
+    parts = {"how-many": ("figure",), "how-much": ("figure",), "who": ("person", "role"), "else": ("person", "role")}
+    return scored.statement.part in parts.get(ask, ())
 
 
 def _second_reason(event: Event, scored: Sequence[Scored], ask: str) -> Statement | None:
