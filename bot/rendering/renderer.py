@@ -119,15 +119,14 @@ class Renderer:
 
     def sources_of_each(self, events: Iterable[str], language: Language) -> Reply:
         """Offer the sources of each of some events."""
-        titles = {each: self._wordings[language].title(each) for each in events}
+        shown = tuple(events)
         rows = tuple(
             tuple(replace(button, data=f"s:{language}:{each}") for button in row)
-            for each in titles
+            for each in shown
             for row in (event_button(self._wordings[language], each, language),)
         )
         said = self.said("sources_of_list", language, status="suggest", buttons=rows)
-        text = "\n".join([said.text, *(f"• {title}" for title in titles.values())])
-        return replace(said, intent="source", text=text, events=tuple(titles))
+        return replace(said, intent="source", events=shown)
 
     def sources(self, event_id: str, language: Language) -> Reply:
         """List all sources of an event."""
