@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.assistant.assistant import Assistant
 from bot.config import Settings
-from bot.knowledge.base import load_base
+from bot.knowledge.checks.all_checks import load_checked
 from bot.locations import find_knowledge
 from bot.storage.database import open_database
 from bot.storage.memory import Memory
@@ -26,7 +26,7 @@ def run(settings: Settings, knowledge: Path | None) -> bool:
         BotError: It cannot start, or cannot go on.
     """
     # Before anything else: a broken base must not cost a request to Telegram.
-    assistant = Assistant(load_base(*find_knowledge(knowledge or settings.knowledge)))
+    assistant = Assistant(load_checked(*find_knowledge(knowledge or settings.knowledge)))
     return asyncio.run(_run(settings, assistant))
 
 

@@ -24,9 +24,7 @@ from bot.assistant.context import Context
 from bot.cache import find_folder, recall_assistant
 from bot.cli.screen import source_line
 from bot.cli.status import DONE, OUR_BUG, USAGE
-from bot.errors import KnowledgeError
-from bot.knowledge.base import KnowledgeBase, load_base, read_base
-from bot.knowledge.problems import Report
+from bot.knowledge.base import KnowledgeBase, load_base
 from bot.locations import find_knowledge
 from bot.rendering.reply import Reply
 
@@ -51,14 +49,9 @@ def load_assistant(options: argparse.Namespace) -> Assistant:
 
 def _load_checked(root: Path, shared: Path) -> KnowledgeBase:
     # Not needed, and so not imported, where the base is known to be sound.
-    from bot.knowledge.checks.all_checks import check_base  # noqa: PLC0415
+    from bot.knowledge.checks.all_checks import load_checked  # noqa: PLC0415
 
-    report = Report()
-    loaded = read_base(root, shared, report)
-    report.extend(check_base(loaded))
-    if report:
-        raise KnowledgeError(str(report))
-    return loaded.base
+    return load_checked(root, shared)
 
 
 @contextlib.contextmanager

@@ -1,5 +1,7 @@
 """Starting and ending: settings, the token, signals, a second poller."""
 
+import re
+import shutil
 import signal
 import sqlite3
 from collections.abc import Iterator
@@ -7,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.locations import find_shipped
 from tests.fakes.telegram.client import FakeTelegram, User
 from tests.integration.bot_process import BotProcess, settings_for, wait_until
 from tests.integration.conftest import warm_up
@@ -97,6 +100,18 @@ def test_broken_base_is_refused(telegram: FakeTelegram, tmp_path: Path) -> None:
         assert bot.wait(30) == 1
     assert any("x.yaml:" in line for line in bot.lines), bot.output
     assert "Traceback" not in bot.output
+
+
+def test_base_with_a_dangling_id_is_refused(telegram: FakeTelegram, tmp_path: Path) -> None:
+    """What only shows when all files are seen together is found before the start, too."""
+    knowledge = Path(shutil.copytree(find_shipped(), tmp_path / "knowledge"))
+    (root,) = (path.parent for path in knowledge.glob("*/base.yaml"))
+    entry = min((root / "events").iterdir())
+    text = re.sub(r"(?m)^related:.*$", 'related: ["no-such-event"]', entry.read_text(encoding="utf-8"))
+    entry.write_text(text, encoding="utf-8")
+    with BotProcess(tmp_path, settings_for(telegram, KNOWLEDGE=str(root))) as bot:
+        assert bot.wait(30) == 1
+    assert any(f"{entry.name}:" in line and "no-such-event" in line for line in bot.lines), bot.output
 
 
 def test_idle_bot_ends_at_once(own_bot: BotProcess) -> None:
