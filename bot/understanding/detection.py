@@ -40,7 +40,9 @@ def detect_language(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Lan
     if is_latin and not scores.get("en") and scores[best] < SURE_LATIN:
         return None
     if best == "ru" and scores[best] <= LONE_CYRILLIC:
-        return "ru" if all(has_cyrillic(token.text) for token in tokens if not token.text.isdigit()) else None
+        named = {position for each in mentions if each.kind in NAMES for position in each.span}
+        rest = [token.text for position, token in enumerate(tokens) if position not in named and token.number is None]
+        return "ru" if all(has_cyrillic(word) for word in rest) else None
     if others and scores[others[0]] == scores[best]:
         return _by_script(tokens)
     return cast("Language", best)
