@@ -125,8 +125,10 @@ class ListAnswers:
         listing = listed.listing
         at_venue = any(self._base.places[place].kind == "venue" for place in listing.places)
         named = bool(listing.people or listing.topics or at_venue)
-        counts = set(question.ids("figure")) - COUNTS
-        if ask == "how-many" and not named and not counts and not free_positions(question, ranking, excused=()):
+        counts = _counted(question) - COUNTS
+        # "How many films won" counts films, "how many winners" counts people.
+        deeds = ("role",) if listing.kinds and COUNTS & set(question.ids("figure")) else ()
+        if ask == "how-many" and not named and not counts and not free_positions(question, ranking, excused=deeds):
             return replace(listed, count_only=True)
         only_people = bool(listing.people) and not (listing.topics or listing.places or listing.spans)
         if ask in ("when", "where") and only_people:
@@ -150,6 +152,12 @@ class ListAnswers:
             return listed
         inside = [match.event for match in ranking.matches if match.event in listed.events] or list(listed.events)
         return Suggested(events=tuple(inside[:MOST_SUGGESTED]), confidence=UNSURE)
+
+
+def _counted(question: Question) -> set[str]:
+    """Return the figures that a question names by words that are no condition of a list: prizes may be a kind."""
+    conditions = question.positions(question.of_kind("kind", "vague"))
+    return {each.id for each in question.of_kind("figure") if not conditions.issuperset(each.span)}
 
 
 def _is_elsewhere(question: Question) -> bool:
