@@ -40,6 +40,8 @@ SURE_TALK = 0.75
 """From this quality on, a phrase may be small talk."""
 SURE_NAME = 0.85
 """From this quality on, a name beside it makes a greeting a question."""
+MOST_WORDS = 80
+"""Words of a message that are read; the longest stories that people tell around a question have about fifty."""
 TALK_ORDER = ("help", "ability", "identity", "insult", "wellbeing", "goodbye", "greeting", "thanks")
 """Of several phrases of small talk, the first of these is answered."""
 _YEAR = range(1900, 2100)
@@ -85,7 +87,7 @@ class Reader:
     def read(self, message: str) -> Question:
         """Return what a message asks, whatever it is made of."""
         text = repair_layout(self.words, clean(message))
-        tokens = mend_joints(self.words, split(_ORDINAL.sub("", text)))
+        tokens = mend_joints(self.words, split(_ORDINAL.sub("", text))[:MOST_WORDS])
         mentions = self._find_mentions(tokens)
         smalltalk = _find_smalltalk(tokens, mentions)
         mentions = in_one_language(tokens, tell_months_from_places(tokens, mentions))
