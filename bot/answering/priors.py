@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.answering.parts import DATE_PARTS, MEASURED, MONEY
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
+from bot.understanding.gazetteer import Mention
 from bot.understanding.index import Statement
 from bot.understanding.question import Question
 
@@ -85,14 +86,23 @@ def _figure_prior(question: Question, event: Event, statement: Statement, ask: s
 
 
 def _asks_for_people(question: Question) -> bool:
-    asked = set(question.ids("figure"))
+    asked = {each.id for each in _figures_named(question)}
     return "attendance" in asked and not asked & {"foreigners", "events", "films"}
+
+
+def _figures_named(question: Question) -> list[Mention]:
+    """Return what is to be counted; in "how many came to the concert" the concert is not."""
+    named = question.of_kind("figure")
+    if "attendance" not in question.ids("figure"):
+        return list(named)
+    kinds = question.positions(question.of_kind("kind"))
+    return [each for each in named if each.id != "events" or not kinds.issuperset(each.span)]
 
 
 def _cue(question: Question, kind: str) -> float:
     """Return how clearly a figure is named: "foreigners" names one kind, "came" hints at several."""
     best = 0.0
-    cues = question.of_kind("figure", "role")
+    cues = [*_figures_named(question), *question.of_kind("role")]
     for mention in cues:
         if mention.kind != "figure" or mention.id != kind:
             continue
