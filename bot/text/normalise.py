@@ -9,7 +9,7 @@ from bot.text.scripts import unmix
 
 __all__ = ["MAX_LENGTH", "clean"]
 
-MAX_LENGTH = 400
+MAX_LENGTH = 320
 """Characters of a message that are read: longer ones are stories, and time grows with length."""
 
 _MAX_COMPOSED = 4 * MAX_LENGTH

@@ -40,7 +40,7 @@ SURE_TALK = 0.75
 """From this quality on, a phrase may be small talk."""
 SURE_NAME = 0.85
 """From this quality on, a name beside it makes a greeting a question."""
-MOST_WORDS = 80
+MOST_WORDS = 64
 """Words of a message that are read; the longest stories that people tell around a question have about fifty."""
 TALK_ORDER = ("help", "ability", "identity", "insult", "wellbeing", "goodbye", "greeting", "thanks")
 """Of several phrases of small talk, the first of these is answered."""
