@@ -11,8 +11,9 @@ from bot.answering.fitting import fits_names
 from bot.answering.polarity import find_settled, is_denied
 from bot.answering.ranking import Match, Ranking, order_of
 from bot.answering.related import is_kin
-from bot.answering.statements import choose
+from bot.answering.statements import Choice, choose
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Event
 from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
@@ -82,15 +83,21 @@ class Finder:
         choice = choose(self._base, self._index, question, entry, ask)
         if not choice.is_asked or not fits_names(self._base, self._index, question, entry, choice, ask=ask):
             return NotSaid(event=event, statement=choice.statement, confidence=min(confidence, MOST_NOT_SAID))
-        places = [each for each in question.ids("place") if event in self._base.events_of_place.get(each, ())]
         yes = None
         if ask == "did":
             denied = is_denied(self._base, self._index, question, entry, choice.statement)
             yes = None if denied is None else not denied
         return Found(
             event=event, ask=ask, statement=choice.statement, second=choice.second, confidence=confidence, yes=yes,
-            place=places[0] if places else None,
+            occurrences=self._asked_occurrences(question, entry, choice),
         )  # fmt: skip
+
+    def _asked_occurrences(self, question: Question, event: Event, choice: Choice) -> tuple[int, ...]:
+        if choice.is_one:
+            return (choice.statement.position,)
+        places = set(question.ids("place"))
+        around = (self._base.around(each.place) for each in event.occurrences)
+        return tuple(position for position, names in enumerate(around) if places & set(names))
 
     def is_about_a_name(self, question: Question) -> bool:
         """Tell whether a short message is about somebody or something known, and about no place or year besides."""

@@ -30,6 +30,8 @@ class Scored:
     shared: float
     detail: float
     score: float
+    is_one: bool
+    """Whether it is told apart from the other dates and places of the event."""
     holds_cue: bool
     """Whether it has the very word that says what to count: "tickets"."""
     holds_role: bool

@@ -17,7 +17,7 @@ SUBJECT_PARTS = ("title",)
 """Parts whose words name the event; every statement is about them."""
 CORE_PARTS = ("title", "alias", "kind")
 """Parts whose words a date or a place of the event shares."""
-OF_THE_WHOLE = 0.7
+OF_THE_WHOLE = 0.6
 """What the whole entry holds says less about one of its dates than what a sentence with a date holds."""
 OF_SUBJECT = 0.3
 """How much a word that names the event tells its statements apart."""
@@ -34,6 +34,7 @@ class Overlap:
         statements = index.statements(event.id)
         subject: set[WordId] = set().union(*(each.words for each in statements if each.part in SUBJECT_PARTS))
         named = {p for each in question.of_kind("person", "place") for p in each.span}
+        named |= {p for each in question.of_kind("topic") if each.id in event.topics[:1] for p in each.span}
         self._core = [n for n, each in enumerate(statements) if each.part in CORE_PARTS]
         self._weights: list[tuple[float, bool, Mapping[int, float]]] = []
         for position in _asked_positions(question):
@@ -57,6 +58,11 @@ class Overlap:
             for position in positions
             for word in self._index.links(self._question.tokens[position])
         )
+
+    def tells_apart(self, number: int, others: Iterable[int]) -> bool:
+        """Tell whether a statement has a word of the question that none of some others has."""
+        rivals = set(others)
+        return any(number in each and rivals.isdisjoint(each) for _, _, each in self._weights)
 
     def of(self, statement: Statement, number: int) -> tuple[float, float]:
         """Return the share of all words and the share of the details, each from 0 to 1."""

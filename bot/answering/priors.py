@@ -17,6 +17,8 @@ __all__ = ["find_prior"]
 
 ROLE_ORDER = ("winner", "performer", "director", "deceased", "honouree", "founder", "artist", "writer", "laureate")
 """Of several people, whom "who" means first."""
+DISPUTED_BY_ASK = {"why": "cause", "where": "place", "when": "date"}
+"""What a dispute must be about to answer a type of question."""
 VISITORS = ("attendance", "audience", "participants")
 """What "how many" means where it does not say of what."""
 
@@ -33,7 +35,8 @@ def find_prior(base: KnowledgeBase, question: Question, event: Event, statement:
     if part == "fact":
         return _fact_prior(event, statement, ask)
     if part == "dispute":
-        return {"why": 0.3 if event.disputes[statement.position].about == "cause" else 0.0}.get(ask, -0.05)
+        about = DISPUTED_BY_ASK.get(ask)
+        return 0.3 if about == event.disputes[statement.position].about else 0.0 if ask == "why" else -0.05
     if ask == "what" and question.asks("which") and not question.asks("list"):
         return 0.35
     return {"what": 0.6, "detail": 0.0, "tell": 0.7, "did": 0.25, "why": -0.3}.get(ask, 0.05)
@@ -115,13 +118,15 @@ def _fact_prior(event: Event, statement: Statement, ask: str) -> float:
     kind = event.facts[statement.position].kind
     if ask == "why":
         earlier = sum(1 for each in event.facts[: statement.position] if each.kind == "why")
-        return {"why": 0.8 - 0.2 * earlier, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.1)
+        return {"why": 0.8 - 0.28 * earlier, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.1)
     if ask == "did":
         return {"correction": 0.3}.get(kind, 0.2)
     if ask in ("how-many", "how-much"):
         return 0.25 if kind == "money" and ask == "how-much" else 0.1
     if ask in ("who", "else"):
         return {"outcome": 0.2, "programme": 0.2}.get(kind, 0.1)
-    if ask in ("when", "where"):
+    if ask == "when":
         return {"plan": 0.45, "correction": -0.3}.get(kind, 0.3)
+    if ask == "where":
+        return {"what": 0.3, "outcome": 0.3, "programme": 0.3, "plan": 0.3, "correction": 0.25}.get(kind, 0.1)
     return {"outcome": 0.12, "programme": 0.1, "plot": 0.12, "what": 0.1}.get(kind, 0.06)

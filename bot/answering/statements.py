@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.fitness import DETAIL, Scored, can_answer, is_asked
 from bot.answering.overlap import Overlap
-from bot.answering.parts import SILENT, is_reason, statement_texts
+from bot.answering.parts import DATE_PARTS, SILENT, is_reason, statement_texts
 from bot.answering.priors import find_prior
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
@@ -22,6 +22,8 @@ CLEARLY = 0.15
 """The share of the details that a single sentence must hold beyond the summary to be said instead of it."""
 NEARLY = 0.45
 """How much less a statement of the type that is asked for may fit than one that is not."""
+TOLD_APART = 0.3
+"""What a word is worth that only one of the dates and places of an event has: "on television", "in Spain"."""
 SECOND_REASON = 0.25
 """How much less a second reason may fit than the first."""
 
@@ -36,6 +38,8 @@ class Choice:
     fit: float
     detail: float
     """The share of what the question asks beyond the event's subject that the statement holds; 1 if nothing."""
+    is_one: bool
+    """Whether the question has a word of this one of the event's dates and places that no other of them has."""
     is_asked: bool
     """Whether it has the type of what was asked: a figure for "how many", a person for "who"."""
 
@@ -44,16 +48,21 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     """Return the statement of an event that answers best."""
     overlap = Overlap(index, question, event, ask)
     scored = []
+    dates = _dates_of(index, event)
     for number, statement in enumerate(index.statements(event.id)):
         if statement.part in SILENT or not can_answer(event, statement, ask):
             continue
         shared, detail = overlap.of(statement, number)
+        is_one = statement.part in DATE_PARTS and overlap.tells_apart(
+            number, (each for position, each in dates if position != statement.position)
+        )
         scored.append(
             Scored(
                 statement=statement,
                 shared=shared,
                 detail=detail,
-                score=shared + find_prior(base, question, event, statement, ask) + DETAILED * detail,
+                score=shared + find_prior(base, question, event, statement, ask) + DETAILED * detail + TOLD_APART * is_one,
+                is_one=is_one,
                 holds_cue=overlap.holds(statement, question.positions(question.of_kind("figure"))),
                 holds_role=overlap.holds(statement, question.positions(question.of_kind("role"))),
             )
@@ -65,8 +74,14 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     best = asked[0] if asked else best
     return Choice(
         statement=best.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
-        is_asked=bool(asked),
+        is_one=best.is_one, is_asked=bool(asked),
     )  # fmt: skip
+
+
+def _dates_of(index: EventIndex, event: Event) -> list[tuple[int, int]]:
+    """Return the numbers of the statements that say when and where, each with the occurrence that it is of."""
+    statements = enumerate(index.statements(event.id))
+    return [(each.position, number) for number, each in statements if each.part in DATE_PARTS]
 
 
 def _whole_story(event: Event, scored: Sequence[Scored], ask: str) -> Scored:

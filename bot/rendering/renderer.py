@@ -177,7 +177,7 @@ class Renderer:
         occurrences = event.occurrences
         if part in ("occurrence", "place") and answer.ask in ("when", "where"):
             chosen = occurrences[position]
-            same = [chosen] if answer.place else list(occurrences)
+            same = [occurrences[each] for each in answer.occurrences] or list(occurrences)
             write = wording.date_line if answer.ask == "when" else wording.place_line
             with_place = [each for each in same if each.place] if answer.ask == "where" else same
             line = write(event, with_place or [chosen])
