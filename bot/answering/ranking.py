@@ -53,7 +53,7 @@ DECISIVE = {"death", "cancelled", "postponed"}
 DIFFERENT = 0.5
 """How much it contradicts an event that the message asks who died or what was cancelled."""
 ORIGIN = 0.3
-"""Where someone comes from need not be the event's place, but had better be."""
+"""Where someone comes from, and what a story names besides, need not be the event's place, but had better be."""
 CONTRADICTED = 0.3
 """What a contradiction costs."""
 AT_PLACE, MOST_PLACES = 0.08, 2
@@ -319,7 +319,8 @@ def _other_places(base: KnowledgeBase, index: EventIndex, question: Question, ev
             each.span == mention.span and event.id in _events_named(base, each)
             for each in question.of_kind("person", "topic")
         )
-        weight = 0.0 if fits else ORIGIN if is_origin(base, question, mention) else 1.0
+        is_scenery = len(question.content) > STORY or is_origin(base, question, mention)
+        weight = 0.0 if fits else ORIGIN if is_scenery else 1.0
         at = (mention.start, mention.end)
         spans[at] = min(spans.get(at, 1.0), weight)
     return sum(spans.values())
@@ -345,7 +346,7 @@ def _stands_with_others(index: EventIndex, question: Question, event: Event, men
     statements = index.statements(event.id)
     if any(statements[number].part in ("title", "alias", "topic", "person") for number in holding):
         return True
-    named = {position for each in question.of_kind("person", "place", "topic", "world") for position in each.span}
+    named = {position for each in question.of_kind("person", "place", "world") for position in each.span}
     others = (p for p in question.content if p not in named)
     return any(not holding.isdisjoint(index.holders(event.id, index.links(question.tokens[p]))) for p in others)
 

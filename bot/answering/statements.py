@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.asking import counted_words
 from bot.answering.fitness import DETAIL, Scored, can_answer, is_asked
 from bot.answering.overlap import Overlap
 from bot.answering.parts import DATE_PARTS, SILENT, is_reason, statement_texts
@@ -24,6 +25,8 @@ NEARLY = 0.45
 """How much less a statement of the type that is asked for may fit than one that is not."""
 TOLD_APART = 0.3
 """What a word is worth that only one of the dates and places of an event has: "on television", "in Spain"."""
+COUNTED = 0.3
+"""What it is worth that a figure has the very word that follows "how many"."""
 SECOND_REASON = 0.25
 """How much less a second reason may fit than the first."""
 
@@ -49,6 +52,7 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     overlap = Overlap(index, question, event, ask)
     scored = []
     dates = _dates_of(index, event)
+    counted = counted_words(question) if ask == "how-many" else frozenset[int]()
     for number, statement in enumerate(index.statements(event.id)):
         if statement.part in SILENT or not can_answer(event, statement, ask):
             continue
@@ -56,14 +60,15 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         is_one = statement.part in DATE_PARTS and overlap.tells_apart(
             number, (each for position, each in dates if position != statement.position)
         )
+        is_counted = statement.part == "figure" and overlap.holds(statement, counted)
         scored.append(
             Scored(
                 statement=statement,
                 shared=shared,
                 detail=detail,
-                score=shared + find_prior(base, question, event, statement, ask) + DETAILED * detail + TOLD_APART * is_one,
+                score=shared + find_prior(base, question, event, statement, ask) + DETAILED * detail + TOLD_APART * is_one + COUNTED * is_counted,
                 is_one=is_one,
-                holds_cue=overlap.holds(statement, question.positions(question.of_kind("figure"))),
+                holds_cue=is_counted or overlap.holds(statement, question.positions(question.of_kind("figure"))),
                 holds_role=overlap.holds(statement, question.positions(question.of_kind("role"))),
             )
         )

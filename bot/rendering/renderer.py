@@ -183,7 +183,9 @@ class Renderer:
             line = write(event, with_place or [chosen])
             return self._with_dispute(event, line, "date" if answer.ask == "when" else "place", language)
         if part in ("person", "role"):
-            return wording.people(event, answer.statement, others=answer.ask == "else")
+            people = wording.people(event, answer.statement, others=answer.ask == "else")
+            with_context = f"{people} {sentences(event.summary[language])[0]}"
+            return with_context if len(with_context) <= MAX_SHORT else people
         said = wording.statement(event, answer.statement)
         if answer.second is not None:
             both = f"{said} {wording.statement(event, answer.second)}"

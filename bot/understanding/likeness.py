@@ -15,6 +15,7 @@ __all__ = [
     "inflection_quality",
     "is_ambiguous",
     "is_swap",
+    "is_vowel",
     "spread",
     "typo_quality",
 ]
@@ -72,6 +73,11 @@ def spread(word: str) -> str:
 def is_swap(typed: str, form: str) -> bool:
     """Tell whether two words have the same letters in another order."""
     return len(typed) == len(form) and sorted(typed) == sorted(form)
+
+
+def is_vowel(letter: str) -> bool:
+    """Tell whether a letter of a key is a vowel."""
+    return letter in _VOWELS
 
 
 def inflection_quality(stem: int, cut: int, other: int) -> float:

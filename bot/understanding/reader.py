@@ -45,8 +45,8 @@ MOST_WORDS = 64
 TALK_ORDER = ("help", "ability", "identity", "insult", "wellbeing", "goodbye", "greeting", "thanks")
 """Of several phrases of small talk, the first of these is answered."""
 _YEAR = range(1900, 2100)
-_ORDINAL = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th)(?:['’]?s)?\b|-[^\W\d_]{1,5}\b)", re.IGNORECASE)
-"""What follows the digits of an ordinal: 25th, 23-го, 12-ші."""
+_ORDINAL = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th)(?:['’]?s)?\b|-[^\W\d_]{1,5}\b|[іы]?н?[шщ][іыi]\b)", re.IGNORECASE)
+"""What follows the digits of an ordinal: 25th, 23-го, 12-ші, 12ші."""
 
 
 class Reader:

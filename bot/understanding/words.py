@@ -20,6 +20,7 @@ from bot.understanding.likeness import (
     inflection_quality,
     is_ambiguous,
     is_swap,
+    is_vowel,
     spread,
     typo_quality,
 )
@@ -35,10 +36,12 @@ SURE = 0.88
 """From this quality on, a word is sure enough to stand for its synonyms."""
 SYNONYM = 0.85
 """A synonym is not the word itself."""
+SOUND = 0.9
+"""How surely a word of three letters is another one that only sounds the same: "now" is not "nov"."""
 HISSING = 0.8
 """How sure a link between two Latin words is that hiss differently: "prize" and "price"."""
 CHANCE = 0.72
-"""How sure a link between two Cyrillic words is that only sound alike."""
+"""How sure a link between two words is that only sound alike, or that only end in another consonant."""
 CACHE_SIZE = 20_000
 """Typed words that are remembered with their links."""
 LONG_ENOUGH = 5
@@ -165,6 +168,8 @@ class Words:
             return quality
         if has_cyrillic(typed):
             return quality if agree(typed, written) else CHANCE
+        if len(typed) < SHORT_WORD and typed.casefold() != written:
+            return min(quality, SOUND)
         return quality if hisses(typed) == hisses(written) else min(quality, HISSING)
 
     def add_synonyms(self, group: Iterable[Token]) -> None:
@@ -220,7 +225,10 @@ class Words:
         for stem in self._endings.stems(word):
             cut = len(word) - len(stem)
             for number in self._having(stem):
-                quality = inflection_quality(len(stem), cut, len(self._keys[number]) - len(stem))
+                known = self._keys[number]
+                quality = inflection_quality(len(stem), cut, len(known) - len(stem))
+                if cut == 1 == len(known) - len(stem) and not (is_vowel(word[-1]) and is_vowel(known[-1])):
+                    quality = min(quality, CHANCE)
                 if quality > links.get(number, 0.0):
                     links[number] = quality
 
