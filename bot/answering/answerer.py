@@ -12,6 +12,7 @@ from bot.answering.follow_ups import FollowUps
 from bot.answering.list_answers import ListAnswers
 from bot.answering.listing import Listing, select
 from bot.answering.ranking import Ranking, rank
+from bot.answering.sequence import find_sequence
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.question import Question
 from bot.understanding.reader import Reader
@@ -62,6 +63,10 @@ class Answerer:
         if follow is not None:
             notes.add("follow-up of the last answer")
             return follow
+        sequence = find_sequence(self.base, self.reader.index, question, ask)
+        if sequence is not None:
+            notes.add("one thing before another, by their dates")
+            return sequence
         return self._lists.answer(question, ranking, ask) or self._single(question, ranking, ask)
 
     def _single(self, question: Question, ranking: Ranking, ask: str) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.answering.answers import Found, NotSaid
 from bot.answering.confidence import confidence_of, measures_of
@@ -24,6 +25,8 @@ NEAR = 0.07
 """Coverage within which the event that has an answer is preferred to one that has none."""
 IS_ASKED, FIT, DETAIL = 0.1, 0.05, 0.1
 """What an answer of the right type, one that fits and one that has the details asked for are worth in coverage."""
+IS_SUBJECT = 0.05
+"""What it is worth that the topic of the question is what the event is about."""
 MOST_FIT = 2.0
 """Where a better fit says no more."""
 TWIN = 0.03
@@ -92,6 +95,12 @@ class Finder:
             occurrences=self._asked_occurrences(question, entry, choice),
         )  # fmt: skip
 
+    def denied(self, event: str, confidence: float) -> Found:
+        """Return that an event was not then, with when it was."""
+        statements = self._index.statements(event)
+        when = next(each for each in statements if each.part in ("occurrence", "place") and each.position == 0)
+        return Found(event=event, ask="did", statement=when, confidence=confidence, yes=False)
+
     def _asked_occurrences(self, question: Question, event: Event, choice: Choice) -> tuple[int, ...]:
         if choice.is_one:
             return (choice.statement.position,)
@@ -151,13 +160,33 @@ class Finder:
         if not inside:
             return None
         scored = sorted(
-            ((self._order(m) + self._answerability(question, m.event, ask), m) for m in inside),
+            (
+                (self._order(m) + self._answerability(question, m.event, ask) + self._subject(question, m.event), m)
+                for m in inside
+            ),
             key=lambda pair: (-pair[0], pair[1].event),
         )
         best = self._favourite(question, scored, ask)
         if best is None:
             return None
         return self.found(question, best.event, ask, max(self.confidence(question, ranking, best), LEAST_PICKED))
+
+    def _subject(self, question: Question, event: str) -> float:
+        """An event that a topic of the question is about is meant before one that only touches on it."""
+        main = self._base.events[event].topics[:1]
+        return IS_SUBJECT if set(main) & set(question.ids("topic")) else 0.0
+
+    def side_by_side(self, question: Question, events: Iterable[str], ask: str) -> Found | None:
+        """Return when or where each of two or three events was that the topic of the question is about."""
+        topics = set(question.ids("topic"))
+        about = [each for each in events if topics & set(self._base.events[each].topics[:1])]
+        if ask not in ("when", "where") or not 2 <= len(about) <= 1 + MOST_TWINS:
+            return None
+        about.sort(key=lambda each: -self._base.events[each].weight)
+        first, *others = (self.found(question, each, ask, LEAST_PICKED) for each in about)
+        if not isinstance(first, Found):
+            return None
+        return replace(first, others=tuple(each for each in others if isinstance(each, Found)))
 
     def _favourite(self, question: Question, scored: Sequence[tuple[float, Match]], ask: str) -> Match | None:
         """Return the clear first of ordered matches, None where several fit as well."""

@@ -42,6 +42,8 @@ def can_answer(event: Event, statement: Statement, ask: str) -> bool:
     """Tell whether a statement can answer at all: "when" needs a date, "how many" a number."""
     if statement.part in DATE_PARTS:
         return ask in ("when", "where") or statement.part == "occurrence"
+    if statement.part in ("person", "role"):
+        return ask != "did"
     if statement.part in ("fact", "dispute"):
         text = words_of(event, statement)
         if ask == "when":

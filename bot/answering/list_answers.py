@@ -112,6 +112,9 @@ class ListAnswers:
         events, listing = select_strictly(self._base, self._index, conditions)
         if not events:
             return None if ranking.matches else Unknown(reason="place" if listing.places else "nothing")
+        elsewhen = self._at_another_time(events, listing) if ask == "did" else None
+        if elsewhen is not None:
+            return self._finder.denied(elsewhen, SEVERAL)
         if listing.order:
             return Listed(listing=listing, events=events, confidence=ORDERED)
         if len(events) == 1:
@@ -119,6 +122,18 @@ class ListAnswers:
         if ask in ONE_FACT and ask != "how-many" and len(events) > MOST_COMPARED and not listing.spans:
             return None
         return self._of_several(question, ranking, ask, Listed(listing=listing, events=events, confidence=SEVERAL))
+
+    def _at_another_time(self, events: Sequence[str], listing: Listing) -> str | None:
+        """Return the event that is asked about, where those of the time named only touch on its topic."""
+        topics = set(listing.topics)
+        if not topics or not listing.spans or any(self._is_about(each, topics) for each in events):
+            return None
+        others = select(self._base, replace(listing, spans=()), self._index)
+        about = [self._base.events[each] for each in others if self._is_about(each, topics)]
+        return max(about, key=lambda each: each.weight).id if about else None
+
+    def _is_about(self, event: str, topics: set[str]) -> bool:
+        return bool(topics & set(self._base.events[event].topics[:1]))
 
     def _of_several(self, question: Question, ranking: Ranking, ask: str, listed: Listed) -> Answer | None:
         """Several events meet the conditions: one of them may be asked for, else they are listed."""
@@ -144,6 +159,7 @@ class ListAnswers:
     ) -> Answer | None:
         """One fact is asked of several events: of the favourite, else of each, else the events are suggested."""
         picked = self._finder.pick(question, ranking, listed.events, ask)
+        picked = picked or self._finder.side_by_side(question, listed.events, ask)
         if picked is not None:
             return picked
         if ask == "who" and named:

@@ -17,6 +17,8 @@ __all__ = ["find_prior"]
 
 ROLE_ORDER = ("winner", "performer", "director", "deceased", "honouree", "founder", "artist", "writer", "laureate")
 """Of several people, whom "who" means first."""
+BYSTANDERS = ("official", "commentator")
+"""Whom "who" means last: they speak or sign."""
 DISPUTED_BY_ASK = {"why": "cause", "where": "place", "when": "date"}
 """What a dispute must be about to answer a type of question."""
 VISITORS = ("attendance", "audience", "participants")
@@ -66,6 +68,8 @@ def _person_prior(question: Question, event: Event, statement: Statement, ask: s
     prior = 0.45 - 0.01 * statement.position
     if asked:
         prior += 1.2 if set(asked) & set(part.roles) else -0.1
+    elif part.roles[0] in BYSTANDERS:
+        prior -= 0.2
     elif part.roles[0] in ROLE_ORDER:
         prior += 0.12 - 0.01 * ROLE_ORDER.index(part.roles[0])
     return prior - (0.7 if part.person in question.ids("person") else 0.0)
@@ -85,7 +89,13 @@ def _figure_prior(question: Question, event: Event, statement: Statement, ask: s
     if ask == "how-much":
         general = 0.7 if figure.kind == "box-office" else 0.6 if figure.kind in MONEY else 0.1
         return general + named - 0.005 * statement.position
+    if ask == "did":
+        return 0.0 if _names_a_number(question) else -0.3
     return -0.1
+
+
+def _names_a_number(question: Question) -> bool:
+    return any(question.tokens[position].number is not None for position in question.content)
 
 
 def _asks_for_people(question: Question) -> bool:

@@ -66,7 +66,11 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
                 statement=statement,
                 shared=shared,
                 detail=detail,
-                score=shared + find_prior(base, question, event, statement, ask) + DETAILED * detail + TOLD_APART * is_one + COUNTED * is_counted,
+                score=shared
+                + find_prior(base, question, event, statement, ask)
+                + DETAILED * detail
+                + TOLD_APART * is_one
+                + COUNTED * is_counted,
                 is_one=is_one,
                 holds_cue=is_counted or overlap.holds(statement, question.positions(question.of_kind("figure"))),
                 holds_role=overlap.holds(statement, question.positions(question.of_kind("role"))),

@@ -71,6 +71,8 @@ class LanguagePack(Record):
     """Layers of an agglutinated word, each at most once, in order."""
     intents: dict[str, Phrases]
     orders: dict[str, Phrases]
+    sequence: dict[str, Phrases] = Field(default={})
+    """Words that say which of two things was earlier: ``before``, ``after``, and ``first`` with what follows."""
     states: dict[str, Phrases]
     kinds: dict[str, Phrases]
     fields: dict[str, Phrases]

@@ -91,7 +91,7 @@ class Reader:
         mentions = self._find_mentions(tokens)
         smalltalk = _find_smalltalk(tokens, mentions)
         mentions = in_one_language(tokens, tell_months_from_places(tokens, mentions))
-        mentions = resolve(mentions)
+        mentions = resolve(tokens, mentions)
         period = find_period(tokens, mentions, self._base.info.year)
         if period is None or period.kind == "day":
             mentions = [
@@ -148,9 +148,9 @@ class Reader:
 
 def _add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
     lists = (
-        ("intent", pack.intents), ("order", pack.orders), ("state", pack.states), ("kind", pack.kinds),
-        ("field", pack.fields), ("role", pack.roles), ("figure", pack.figures), ("season", pack.seasons),
-        ("part", pack.parts), ("number", pack.numbers), ("smalltalk", pack.smalltalk),
+        ("intent", pack.intents), ("order", pack.orders), ("sequence", pack.sequence), ("state", pack.states),
+        ("kind", pack.kinds), ("field", pack.fields), ("role", pack.roles), ("figure", pack.figures),
+        ("season", pack.seasons), ("part", pack.parts), ("number", pack.numbers), ("smalltalk", pack.smalltalk),
     )  # fmt: skip
     for kind, phrases_by_id in lists:
         for name, phrases in phrases_by_id.items():

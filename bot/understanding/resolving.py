@@ -19,6 +19,8 @@ STRUCTURE = frozenset(
     {"intent", "order", "state", "kind", "field", "month", "season", "part", "year-word", "filler", "today", "outside"}
 )
 """Common words that no name may be read into."""
+VERB_ENDINGS = ("ed", "ing")
+"""Endings with which an English noun has become a verb."""
 COUNTED_KINDS = ("kind", "field")
 """What a figure may count: «сколько концертов» counts concerts, whatever form of the word is known."""
 SIDE_BY_SIDE = (("intent", "role"), ("intent", "figure"), ("intent", "year-word"), ("event", "intent"))
@@ -59,11 +61,17 @@ def in_one_language(tokens: Sequence[Token], mentions: list[Mention]) -> list[Me
     return [each for each in mentions if each.quality >= KNOWN or each.kind not in kinds or each.language == language]
 
 
-def resolve(mentions: Iterable[Mention]) -> list[Mention]:
+def resolve(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Mention]:
     """Drop readings that a longer or surer one contradicts."""
     kept = [each for each in mentions if each.kind != "smalltalk"]
-    kept = [each for each in kept if not _is_place_and_kind(each, kept)]
+    kept = [each for each in kept if not _is_place_and_kind(each, kept) and not _is_verb(tokens, each)]
     return [each for each in kept if not any(_overrules(other, each) for other in kept)]
+
+
+def _is_verb(tokens: Sequence[Token], mention: Mention) -> bool:
+    """A thing that was filmed is no film."""
+    is_form = mention.kind in COUNTED_KINDS and mention.language == "en" and mention.quality < EXACT
+    return is_form and tokens[mention.end - 1].text.casefold().endswith(VERB_ENDINGS)
 
 
 def _is_place_and_kind(name: Mention, mentions: Sequence[Mention]) -> bool:
