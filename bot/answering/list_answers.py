@@ -61,7 +61,10 @@ class ListAnswers:
         if len(question.tokens) > LONG_LIST:
             return None
         listing = listing_of(self._base, question, ask)
-        if free and not self._is_day_or_place(question, ranking, ask, listing, free):
+        is_general = _lists_a_name(question, ask, listing, free) or self._is_day_or_place(
+            question, ranking, ask, listing, free
+        )
+        if free and not is_general:
             return self._list_with_words(question, ranking, ask, listing, free)
         if listing.is_empty:
             is_year = question.asks("summary") or (question.asks("list") and ask == "what")
@@ -150,7 +153,7 @@ class ListAnswers:
             return replace(listed, confidence=PEOPLES)
         if ask in ONE_FACT and (named or ask not in ("who", "did")):
             return self._fact_of_several(question, ranking, ask, listed, named=named)
-        if _may_mean_one(question, ask, listing):
+        if _may_mean_one(self._base, question, ask, listing):
             return self._finder.pick(question, ranking, listed.events, ask) or listed
         return listed
 
@@ -197,9 +200,14 @@ def _asks_for_the_year(question: Question, ranking: Ranking, free: Sequence[int]
     return sum(ranking.weights[position] for position in free) <= MOST_FREE
 
 
-def _may_mean_one(question: Question, ask: str, listing: Listing) -> bool:
+def _lists_a_name(question: Question, ask: str, listing: Listing, free: Sequence[int]) -> bool:
+    """A list that is asked for by the name of a person needs no further words: "list all the events with ..."."""
+    return bool(listing.people) and question.asks("list") and ask in ("what", "tell") and len(free) <= MOST_WORDS
+
+
+def _may_mean_one(base: KnowledgeBase, question: Question, ask: str, listing: Listing) -> bool:
     """A name without a wish for a list, or a wish to be told, may mean one event of several."""
-    if question.asks("list"):
+    if question.asks("list") or is_plural(base, question):
         return False
     if ask == "tell" and not listing.spans:
         return True
