@@ -213,5 +213,8 @@ def _may_mean_one(base: KnowledgeBase, question: Question, ask: str, listing: Li
         return True
     if question.asks("summary"):
         return False
+    is_name = ask == "what" and not question.intents and not (listing.topics or listing.spans)
+    if is_name and question.positions(question.of_kind("person")).issuperset(question.content):
+        return False
     is_bare = not (listing.spans or listing.kinds or listing.fields)
     return bool(listing.topics) or (bool(listing.people) and is_bare)
