@@ -71,4 +71,4 @@ def _asks_for_a_role(question: Question) -> bool:
 def _names_takings(question: Question) -> bool:
     """Tell whether nothing but money is counted: Russian and Kazakh have one word for how many and how much."""
     figures = set(question.ids("figure"))
-    return bool(figures) and figures <= TAKINGS
+    return bool(figures) and figures <= TAKINGS | {"cost"}

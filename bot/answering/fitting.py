@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.ranking import is_origin
+from bot.answering.contradictions import is_origin
 from bot.answering.statements import DETAIL, Choice, statement_texts
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event

@@ -27,7 +27,7 @@ EXCUSED = ("role", "figure")
 """Kinds of mentions that say which fact is asked, not which events."""
 LEAST_NAME, LEAST_LONG_NAME = 0.74, 0.66
 """From these qualities on, a name of one word and of several is a condition."""
-LEAST_CONDITION = 0.66
+LEAST_CONDITION = 0.72
 """From this quality on, the words of a condition are taken up by it."""
 LEAST_EXCUSED = 0.85
 """From this quality on, a word for a role or a figure needs no condition."""
