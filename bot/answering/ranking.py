@@ -51,7 +51,7 @@ HEADLINE = 0.1
 """What words in the title are worth beyond the coverage."""
 STEP, ROUGH_STEP = 0.012, 0.05
 """What each step of an event's weight is worth: the better known event is meant more often."""
-CANDIDATES = 12
+CANDIDATES = 8
 """Events that a ranking keeps; twice as many are looked at closely."""
 FOCUS_SHARE = 0.6
 """How much of the coverage is what stands together; the rest is what stands anywhere."""
