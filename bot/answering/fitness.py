@@ -83,7 +83,7 @@ def _is_person_asked(question: Question, event: Event, best: Scored, *, is_compl
     asked = set(question.ids("role"))
     has_role = any(asked & set(each.roles) for each in event.people)
     if statement.part not in ("person", "role"):
-        return best.detail >= MUCH and (not asked or has_role or best.holds_role)
+        return best.holds_role or (best.detail >= MUCH and (not asked or has_role))
     if has_role:
         return bool(asked & set(event.people[statement.position].roles)) or best.detail >= DETAIL
     return best.detail >= DETAIL or (is_complete and not asked)

@@ -33,8 +33,9 @@ class Overlap:
         excused = _excused(question, event, ask)
         statements = index.statements(event.id)
         subject: set[WordId] = set().union(*(each.words for each in statements if each.part in SUBJECT_PARTS))
-        named = {p for each in question.of_kind("person", "place") for p in each.span}
-        named |= {p for each in question.of_kind("topic") if each.id in event.topics[:1] for p in each.span}
+        own = {each.person for each in event.people} | set(event.topics[:1])
+        named = {p for each in question.of_kind("person", "topic") if each.id in own for p in each.span}
+        named |= {p for each in question.of_kind("place") for p in each.span}
         self._core = [n for n, each in enumerate(statements) if each.part in CORE_PARTS]
         self._weights: list[tuple[float, bool, Mapping[int, float]]] = []
         for position in _asked_positions(question):

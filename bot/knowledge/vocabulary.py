@@ -81,6 +81,10 @@ class LanguagePack(Record):
     fillers: Phrases
     vague: Phrases = ()
     """Words that rank and praise: no condition of a list."""
+    relatives: Phrases = ()
+    """Question words that also tie a clause to a noun: "the film where a dam breaks"."""
+    interrogatives: Phrases = ()
+    """Words beside which such a word asks nothing: "what did it win?"."""
     pronouns: Phrases = ()
     """Words that stand for what the last answer was about."""
     expletives: Phrases = ()

@@ -56,6 +56,8 @@ class Reader:
         """Learn the words of a base, or take them from what ``freeze`` has returned for the same base."""
         self._base = base
         self._pronouns = {word for pack in base.languages.values() for word in pack.pronouns}
+        self._relatives = {word for pack in base.languages.values() for word in pack.relatives}
+        self._interrogatives = {word for pack in base.languages.values() for word in pack.interrogatives}
         self._expletives = {tuple(each.split()) for pack in base.languages.values() for each in pack.expletives}
         self._leads = {tuple(each.split()) for pack in base.languages.values() for each in pack.leads}
         if frozen is None:
@@ -99,6 +101,7 @@ class Reader:
             ]
         used = period.tokens if period else frozenset()
         content, doubtful = _find_content(tokens, mentions, used, self.index, self._base.info.year)
+        mentions = self._without_relatives(tokens, mentions, content)
         years = [token.number for token in tokens if token.number in _YEAR and token.number is not None]
         return Question(
             text=text,
@@ -115,6 +118,20 @@ class Reader:
             points_back=self._points_back(tokens),
             leads_on=self._leads_on(tokens),
         )
+
+    def _without_relatives(
+        self, tokens: Sequence[Token], mentions: list[Mention], content: Sequence[int]
+    ) -> list[Mention]:
+        """Drop a question word that only ties a clause to a noun: "the film where a dam breaks, what is it?"."""
+        words = [token.text.casefold() for token in tokens]
+        tied = {
+            each
+            for each in mentions
+            if each.kind == "intent" and words[each.start] in self._relatives and each.start - 1 in content
+        }
+        asking = {position for position, word in enumerate(words) if word in self._interrogatives}
+        asking -= {each.start for each in tied}
+        return [each for each in mentions if each not in tied] if asking else mentions
 
     def _leads_on(self, tokens: Sequence[Token]) -> bool:
         words = tuple(token.text.casefold() for token in tokens)
