@@ -15,6 +15,8 @@ __all__ = ["fits_names"]
 
 KNOWN = 0.9
 """From this quality on, a name is surely meant."""
+STORY = 8
+"""Words to account for from which on a message tells a story, in which places are scenery."""
 SHORT_MESSAGE = 5
 """Words from which on a message without a question word tells a story, in which places are scenery."""
 
@@ -63,12 +65,13 @@ def _holds_places(
         return True
     if ask == "what" and (statement.part == "summary" or len(question.content) > SHORT_MESSAGE):
         return True
+    if ask != "where" and len(question.content) > STORY:
+        return True
     strange = [each for each in question.of_kind("place", "world") if _is_strange(base, question, event, each)]
+    strange = [each for each in strange if not _is_scenery(base, index, question, event, each)]
     if strange and statement.part in ("occurrence", "place"):
         return False
-    return all(
-        _holds(index, question, statement, each) or _is_scenery(base, index, question, event, each) for each in strange
-    )
+    return all(_holds(index, question, statement, each) for each in strange)
 
 
 def _holds(index: EventIndex, question: Question, statement: Statement, mention: Mention) -> bool:
@@ -80,7 +83,8 @@ def _holds(index: EventIndex, question: Question, statement: Statement, mention:
 def _is_scenery(base: KnowledgeBase, index: EventIndex, question: Question, event: Event, mention: Mention) -> bool:
     """A country or region that the entry speaks of and where nothing of the base was tells the event from others."""
     is_wide = mention.kind == "world" or base.places[mention.id].kind in ("country", "region")
-    if not is_wide or base.events_of_place.get(mention.id):
+    is_placed = any(event.id in base.events_of_place.get(each, ()) for each in question.ids("place"))
+    if not is_wide or (base.events_of_place.get(mention.id) and not is_placed):
         return False
     return any(_holds(index, question, each, mention) for each in index.statements(event.id))
 

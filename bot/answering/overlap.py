@@ -35,13 +35,15 @@ class Overlap:
         subject: set[WordId] = set().union(*(each.words for each in statements if each.part in SUBJECT_PARTS))
         own = {each.person for each in event.people} | set(event.topics[:1])
         named = {p for each in question.of_kind("person", "topic") if each.id in own for p in each.span}
-        named |= {p for each in question.of_kind("place") for p in each.span}
+        places = {p for each in question.of_kind("place") for p in each.span}
+        own_places = {number for number, each in enumerate(statements) if each.part == "place"}
         self._core = [n for n, each in enumerate(statements) if each.part in CORE_PARTS]
         self._weights: list[tuple[float, bool, Mapping[int, float]]] = []
         for position in _asked_positions(question):
             linked = index.links(question.tokens[position])
             holders = index.holders(event.id, linked)
-            is_subject = position in named or any(word in subject for word in linked)
+            is_own_place = position in places and not own_places.isdisjoint(holders)
+            is_subject = position in named or is_own_place or any(word in subject for word in linked)
             is_detail = not is_subject and position not in excused and position not in question.doubtful
             weight = (
                 math.log(1 + len(statements) / len(holders)) * (OF_SUBJECT if is_subject else 1.0)
