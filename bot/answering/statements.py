@@ -25,6 +25,8 @@ NEARLY = 0.45
 """How much less a statement of the type that is asked for may fit than one that is not."""
 TOLD_APART = 0.3
 """What a word is worth that only one of the dates and places of an event has: "on television", "in Spain"."""
+OF_DETAIL = 0.5
+"""What a place that has none of the details keeps of its prior."""
 COUNTED = 0.3
 """What it is worth that a figure has the very word that follows "how many"."""
 SECOND_REASON = 0.25
@@ -60,17 +62,17 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         is_one = statement.part in DATE_PARTS and overlap.tells_apart(
             number, (each for position, each in dates if position != statement.position)
         )
+        prior = find_prior(base, question, event, statement, ask)
+        if statement.part in DATE_PARTS and ask == "where":
+            # The less of what is asked a place accounts for, the less likely it is meant.
+            prior *= OF_DETAIL + (1 - OF_DETAIL) * detail
         is_counted = statement.part == "figure" and overlap.holds(statement, counted)
         scored.append(
             Scored(
                 statement=statement,
                 shared=shared,
                 detail=detail,
-                score=shared
-                + find_prior(base, question, event, statement, ask)
-                + DETAILED * detail
-                + TOLD_APART * is_one
-                + COUNTED * is_counted,
+                score=shared + prior + DETAILED * detail + TOLD_APART * is_one + COUNTED * is_counted,
                 is_one=is_one,
                 holds_cue=is_counted or overlap.holds(statement, question.positions(question.of_kind("figure"))),
                 holds_role=overlap.holds(statement, question.positions(question.of_kind("role"))),
