@@ -11,11 +11,11 @@ __all__ = [
     "EXACT",
     "agree",
     "allowed_edits",
+    "end_otherwise",
     "hisses",
     "inflection_quality",
     "is_ambiguous",
     "is_swap",
-    "is_vowel",
     "spread",
     "typo_quality",
 ]
@@ -45,11 +45,19 @@ def agree(typed: str, written: str) -> bool:
     written = written.translate(_SAME)
     if not KAZAKH_LETTERS & set(typed):
         typed, written = typed.translate(_BARE), written.translate(_BARE)
+    if end_otherwise(typed, written):
+        return False
     shorter = min(len(typed), len(written))
     shared = 0
     while shared < shorter and typed[shared] == written[shared]:
         shared += 1
     return shared >= max(shorter - 2, min(3, shorter))
+
+
+def end_otherwise(one: str, two: str) -> bool:
+    """Tell whether two words differ in the last letter alone, and not as арена, арене and арену do, by a vowel."""
+    is_last = len(one) == len(two) and one != two and one[:-1] == two[:-1]
+    return is_last and not {one[-1], two[-1]} <= _VOWELS
 
 
 def hisses(word: str) -> list[str]:
@@ -73,11 +81,6 @@ def spread(word: str) -> str:
 def is_swap(typed: str, form: str) -> bool:
     """Tell whether two words have the same letters in another order."""
     return len(typed) == len(form) and sorted(typed) == sorted(form)
-
-
-def is_vowel(letter: str) -> bool:
-    """Tell whether a letter of a key is a vowel."""
-    return letter in _VOWELS
 
 
 def inflection_quality(stem: int, cut: int, other: int) -> float:

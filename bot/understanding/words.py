@@ -16,11 +16,11 @@ from bot.understanding.likeness import (
     EXACT,
     agree,
     allowed_edits,
+    end_otherwise,
     hisses,
     inflection_quality,
     is_ambiguous,
     is_swap,
-    is_vowel,
     spread,
     typo_quality,
 )
@@ -41,7 +41,7 @@ SOUND = 0.9
 HISSING = 0.8
 """How sure a link between two Latin words is that hiss differently: "prize" and "price"."""
 CHANCE = 0.72
-"""How sure a link between two words is that only sound alike, or that only end in another consonant."""
+"""How sure a link between two words is that only sound alike."""
 CACHE_SIZE = 20_000
 """Typed words that are remembered with their links."""
 LONG_ENOUGH = 5
@@ -161,11 +161,13 @@ class Words:
             links = self._links[token.text] = self._find_links(token)
         return links
 
-    def _agreed(self, typed: str, number: WordId, quality: float) -> float:
+    def _agreed(self, token: Token, number: WordId, quality: float) -> float:
         """Two words of one script may share a key by chance: "күні" (day) and "құны" (price), "prize" and "price"."""
-        written = self._written[number]
-        if quality <= CHANCE or has_cyrillic(typed) != has_cyrillic(written):
+        typed, written = token.text, self._written[number]
+        if quality <= CHANCE:
             return quality
+        if has_cyrillic(typed) != has_cyrillic(written):
+            return CHANCE if end_otherwise(token.key, self._keys[number]) else quality
         if has_cyrillic(typed):
             return quality if agree(typed, written) else CHANCE
         if len(typed) < SHORT_WORD and typed.casefold() != written:
@@ -208,7 +210,7 @@ class Words:
         if is_number(word):
             return links
         self._add_inflected(word, links)
-        links = {number: self._agreed(token.text, number, quality) for number, quality in links.items()}
+        links = {number: self._agreed(token, number, quality) for number, quality in links.items()}
         if not any(quality >= KNOWN for quality in links.values()):
             self._add_misspelt(word, links)
             self._add_misspelt_letters(token.text.casefold(), links)
@@ -225,10 +227,7 @@ class Words:
         for stem in self._endings.stems(word):
             cut = len(word) - len(stem)
             for number in self._having(stem):
-                known = self._keys[number]
-                quality = inflection_quality(len(stem), cut, len(known) - len(stem))
-                if cut == 1 == len(known) - len(stem) and not (is_vowel(word[-1]) and is_vowel(known[-1])):
-                    quality = min(quality, CHANCE)
+                quality = inflection_quality(len(stem), cut, len(self._keys[number]) - len(stem))
                 if quality > links.get(number, 0.0):
                     links[number] = quality
 

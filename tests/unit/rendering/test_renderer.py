@@ -20,7 +20,10 @@ def _found(event: str, ask: str, part: str, position: int = 0, *, yes: bool | No
     ("answer", "short"),
     [
         (_found("aru-laketown", "how-many", "figure"), "9,000 people came to the arena."),
-        (_found("sky-museum", "who", "person"), "Marat Bekov — founder."),
+        (
+            _found("sky-museum", "who", "person"),
+            "Marat Bekov — founder. The Sky Museum, founded by Marat Bekov, opened in Longtown on 12 September 2025.",
+        ),
         (_found("sky-museum", "when", "place"), "12 September 2025 — The Sky Museum opens (Longtown)."),
         (_found("sky-museum", "where", "place"), "Longtown — The Sky Museum opens, 12 September 2025."),
         (_found("library-law", "did", "summary", yes=True), "Yes. A law on libraries was passed in 2025."),
