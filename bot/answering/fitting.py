@@ -15,6 +15,8 @@ __all__ = ["fits_names"]
 
 KNOWN = 0.9
 """From this quality on, a name is surely meant."""
+HELD = 0.7
+"""From this quality on, an event has a word."""
 STORY = 8
 """Words to account for from which on a message tells a story, in which places are scenery."""
 SHORT_MESSAGE = 5
@@ -26,12 +28,27 @@ def fits_names(
 ) -> bool:
     """Tell whether a chosen statement is about whom, where and when the question names."""
     statement = choice.statement
+    if ask in ("what", "tell") and not _has_what_is_wanted(index, question, event):
+        return False
     if question.years and choice.detail < DETAIL and _names_an_edition(base, question):
         return False
     return (
         _names_who_is_asked(index, question, event, statement)
         and _holds_places(base, index, question, event, statement, ask=ask)
         and _is_of_year(base, index, question, event, statement, ask=ask)
+    )
+
+
+def _has_what_is_wanted(index: EventIndex, question: Question, event: Event) -> bool:
+    """An event that nowhere speaks of fees does not say what fee was paid."""
+    if len(question.content) > STORY:
+        return True
+    own = question.positions(
+        [each for each in question.of_kind("kind", "field", "role", "state") if each.quality >= KNOWN]
+    )
+    return all(
+        any(sure >= HELD for sure in index.holders(event.id, index.links(question.tokens[position])).values())
+        for position in question.wanted - own - question.doubtful
     )
 
 

@@ -81,6 +81,8 @@ class LanguagePack(Record):
     fillers: Phrases
     vague: Phrases = ()
     """Words that rank and praise: no condition of a list."""
+    determiners: Phrases = ()
+    """Words before the noun that is asked for: "what fee", "which songs"."""
     relatives: Phrases = ()
     """Question words that also tie a clause to a noun: "the film where a dam breaks"."""
     interrogatives: Phrases = ()

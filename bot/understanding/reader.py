@@ -56,6 +56,7 @@ class Reader:
         """Learn the words of a base, or take them from what ``freeze`` has returned for the same base."""
         self._base = base
         self._pronouns = {word for pack in base.languages.values() for word in pack.pronouns}
+        self._determiners = {word for pack in base.languages.values() for word in pack.determiners}
         self._relatives = {word for pack in base.languages.values() for word in pack.relatives}
         self._interrogatives = {word for pack in base.languages.values() for word in pack.interrogatives}
         self._expletives = {tuple(each.split()) for pack in base.languages.values() for each in pack.expletives}
@@ -115,6 +116,7 @@ class Reader:
             content=content,
             doubtful=doubtful,
             role_nouns=self._role_nouns(tokens, mentions),
+            wanted=self._find_wanted(tokens, content),
             points_back=self._points_back(tokens),
             leads_on=self._leads_on(tokens),
         )
@@ -132,6 +134,11 @@ class Reader:
         asking = {position for position, word in enumerate(words) if word in self._interrogatives}
         asking -= {each.start for each in tied}
         return [each for each in mentions if each not in tied] if asking else mentions
+
+    def _find_wanted(self, tokens: Sequence[Token], content: Sequence[int]) -> frozenset[int]:
+        after = [at + 1 for at, token in enumerate(tokens) if token.text.casefold() in self._determiners]
+        nouns = (next((position for position in content if start <= position <= start + 1), None) for start in after)
+        return frozenset(position for position in nouns if position is not None)
 
     def _leads_on(self, tokens: Sequence[Token]) -> bool:
         words = tuple(token.text.casefold() for token in tokens)
