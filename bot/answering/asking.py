@@ -35,7 +35,8 @@ def find_ask(question: Question) -> str:
     if any(each.id in question.role_nouns and each.start < FIRST_WORDS for each in question.of_kind("role")):
         return "who"
     own_words = len(question.tokens) - (1 if question.leads_on else 0)
-    if question.text.endswith("?") and own_words >= PLAIN_QUESTION and not question.intents:
+    is_plain = own_words >= PLAIN_QUESTION and not question.intents and not question.is_open
+    if question.text.endswith("?") and is_plain:
         return "did"
     return "tell" if question.intents[:1] == ("tell",) else "what"
 

@@ -9,7 +9,7 @@ from bot.understanding.detection import detect_language
 from bot.understanding.gazetteer import Mention
 from bot.understanding.question import NAMES
 
-__all__ = ["NEUTRAL_KINDS", "in_one_language", "resolve", "tell_months_from_places"]
+__all__ = ["NEUTRAL_KINDS", "VERB_ENDINGS", "in_one_language", "resolve", "tell_months_from_places"]
 
 NEUTRAL_KINDS = ("filler", "intent", "year-word", "today")
 """Mentions that say nothing about an event."""
