@@ -31,7 +31,7 @@ LEAST_CONDITION = 0.72
 """From this quality on, the words of a condition are taken up by it."""
 LEAST_EXCUSED = 0.78
 """From this quality on, a word for a role or a figure needs no condition."""
-LEAST_FREE = 0.25
+LEAST_FREE = 0.24
 """Words that weigh less fit so many events that they are no condition."""
 HAPPENINGS = {"law", "death", "dispute", "appointment", "opening", "award", "record", "anniversary", "holiday"}
 """Kinds that say what happened; beside them "film" or "music" only says in which field."""

@@ -25,10 +25,10 @@ NEARLY = 0.45
 """How much less a statement of the type that is asked for may fit than one that is not."""
 TOLD_APART = 0.3
 """What a word is worth that only one of the dates and places of an event has: "on television", "in Spain"."""
-OF_DETAIL = 0.5
-"""What a place that has none of the details keeps of its prior."""
+HALF = 0.5
+"""A place that has less of the details than this keeps as much of its prior."""
 COUNTED = 0.3
-"""What it is worth that a figure has the very word that follows "how many"."""
+"""What it is worth that a figure has the very word that follows "how many", or a sentence the role that is asked."""
 SECOND_REASON = 0.25
 """How much less a second reason may fit than the first."""
 
@@ -63,19 +63,20 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
             number, (each for position, each in dates if position != statement.position)
         )
         prior = find_prior(base, question, event, statement, ask)
-        if statement.part in DATE_PARTS and ask == "where":
-            # The less of what is asked a place accounts for, the less likely it is meant.
-            prior *= OF_DETAIL + (1 - OF_DETAIL) * detail
+        if statement.part in DATE_PARTS and ask == "where" and detail < HALF:
+            prior *= HALF
         is_counted = statement.part == "figure" and overlap.holds(statement, counted)
+        holds_role = overlap.holds(statement, question.positions(question.of_kind("role")))
+        is_named = ask == "who" and statement.part == "fact" and holds_role
         scored.append(
             Scored(
                 statement=statement,
                 shared=shared,
                 detail=detail,
-                score=shared + prior + DETAILED * detail + TOLD_APART * is_one + COUNTED * is_counted,
+                score=shared + prior + DETAILED * detail + TOLD_APART * is_one + COUNTED * (is_counted or is_named),
                 is_one=is_one,
                 holds_cue=is_counted or overlap.holds(statement, question.positions(question.of_kind("figure"))),
-                holds_role=overlap.holds(statement, question.positions(question.of_kind("role"))),
+                holds_role=holds_role,
             )
         )
     scored.sort(key=lambda each: -each.score)
