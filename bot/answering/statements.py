@@ -84,9 +84,10 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     near = [best, *(each for each in scored if best.score - each.score <= NEARLY and _is_of_type(each, ask))]
     asked = [each for each in near if is_asked(question, event, each, ask, is_complete=overlap.is_complete)]
     best = asked[0] if asked else best
+    said = _place_of(event, scored, best) if ask == "where" else best
     return Choice(
-        statement=best.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
-        is_one=best.is_one, is_asked=bool(asked),
+        statement=said.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
+        is_one=said.is_one, is_asked=bool(asked),
     )  # fmt: skip
 
 
@@ -104,6 +105,15 @@ def _whole_story(event: Event, scored: Sequence[Scored], ask: str) -> Scored:
         return best
     is_correction = event.facts[best.statement.position].kind == "correction"
     return summary if not is_correction and summary.detail >= best.detail - CLEARLY else best
+
+
+def _place_of(event: Event, scored: Sequence[Scored], best: Scored) -> Scored:
+    """The place that a sentence names is said before the sentence, where it is one of the event's own."""
+    statement = best.statement
+    if statement.part != "fact" or event.facts[statement.position].kind not in ("what", "outcome"):
+        return best
+    named = [each for each in scored if each.statement.part == "place" and each.statement.words & statement.words]
+    return max(named, key=lambda each: len(each.statement.words & statement.words), default=best)
 
 
 def _is_of_type(scored: Scored, ask: str) -> bool:
