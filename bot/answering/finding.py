@@ -142,7 +142,7 @@ class Finder:
         return max(near, key=lambda match: self._order(match) + self._answerability(question, match.event, ask))
 
     def _answerability(self, question: Question, event: str, ask: str) -> float:
-        if ask in ("what", "tell"):
+        if ask in ("what", "tell", "did"):
             return 0.0
         choice = choose(self._base, self._index, question, self._base.events[event], ask)
         return (IS_ASKED if choice.is_asked else 0.0) + FIT * min(choice.fit, MOST_FIT) + DETAIL * choice.detail
@@ -154,9 +154,10 @@ class Finder:
         """Return the answer of the clear favourite among events, None if there is none."""
         allowed = set(events)
         inside = [match for match in ranking.matches if match.event in allowed and not match.contradictions]
-        inside = [
-            match for match in inside if isinstance(self.found(question, match.event, ask, CERTAIN), Found)
-        ] or inside
+        if ask != "did":
+            # Whether it is so is asked of the event that is meant, not of any that has something to say.
+            saying = [each for each in inside if isinstance(self.found(question, each.event, ask, CERTAIN), Found)]
+            inside = saying or inside
         if not inside:
             return None
         scored = sorted(
