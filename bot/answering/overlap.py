@@ -99,6 +99,9 @@ def _excused(question: Question, event: Event, ask: str) -> frozenset[int]:
         | {("state", event.state)}
     )
     mentions = [each for each in question.of_kind("kind", "field", "state") if (each.kind, each.id) in own]
+    if ask == "did":
+        # Praise tells nothing apart.
+        mentions += question.of_kind("vague")
     if ask in ("how-many", "how-much"):
         mentions += question.of_kind("figure", "role")
     if ask in ("who", "else"):
