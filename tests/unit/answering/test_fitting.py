@@ -16,9 +16,9 @@ STORY = "neighbours packed tents, cameras, blankets, apples, lemonade, guitars, 
 
 @pytest.fixture(scope="module")
 def spoken(year: KnowledgeBase) -> Answerer:
-    """A year in which Aru speaks of Farland and of Madrid at her evening in Laketown."""
+    """A year in which Aru speaks of Farland, Madrid and Portus at her evening in Laketown."""
     event = year.events["aru-laketown"]
-    text = dict.fromkeys(LANGUAGES, "Aru spoke of Farland and of Madrid.")
+    text = dict.fromkeys(LANGUAGES, "Aru spoke of Farland, of Madrid and of Portus.")
     fact = Fact.model_validate({"kind": "reaction", "text": text, "sources": ["news-1"]}, strict=False)
     return Answerer(with_entries(year, events=[event.model_copy(update={"facts": (*event.facts, fact)})]))
 
@@ -48,6 +48,7 @@ def test_what_is_wanted_is_spoken_of(answerer: Answerer, message: str, event: st
     ("message", "event"),
     [
         ("what signatures did the fans collect in Laketown?", "aru-laketown"),
+        ("which signature did the fans collect in Laketown?", "aru-laketown"),
         ("какие подписи собрали поклонники в Озёрске", "aru-laketown"),
         ("what tulips were in Laketown?", "tulip-fest-2025"),
         ("what happened in Laketown with Aru?", "aru-laketown"),
@@ -61,8 +62,8 @@ def test_what_is_wanted_and_spoken_of_fits(answerer: Answerer, message: str, eve
 @pytest.mark.parametrize(
     ("message", "event"),
     [
-        ("what gig was in Laketown?", "aru-laketown"),
-        ("what legislation was passed?", "library-law"),
+        ("what fiesta was in Laketown?", "tulip-fest-2025"),
+        ("what decree was passed?", "library-law"),
         ("what music was in Laketown?", "aru-laketown"),
         ("what patron opened it?", "sky-museum"),
     ],
@@ -70,7 +71,7 @@ def test_what_is_wanted_and_spoken_of_fits(answerer: Answerer, message: str, eve
 def test_own_nouns_need_not_be_spoken_of(answerer: Answerer, message: str, event: str) -> None:
     """Words for a kind, a field or a role say which event is meant, not what it must tell."""
     question = answerer.read(message)
-    words = answerer.reader.index.holders(event, answerer.reader.index.same(question.tokens[1]))
+    words = answerer.reader.index.holders(event, answerer.reader.index.links(question.tokens[1]))
     assert question.wanted == {1}
     assert not words
     assert _fits(answerer, message, event, "what")
@@ -128,7 +129,7 @@ def test_places_of_a_story(answerer: Answerer, message: str, ask: str, fits: boo
     ],
 )
 def test_wide_places_that_are_spoken_of(spoken: Answerer, message: str, fits: bool) -> None:
-    """A country that the event tells of tells it from others, one with events only beside a place of its own."""
+    """A country that the event tells of is scenery, one with events only beside its own place; a city never is."""
     assert _fits(spoken, message, "aru-laketown", "how-many") is fits
 
 

@@ -103,13 +103,15 @@ def test_who_directed_or_wrote_is_no_other(contest: Answerer, role: str) -> None
     [
         ("did Marat win the Bow prize?", "dimaria-award"),
         ("did somebody win the Bow prize?", "dimaria-award"),
+        ("did Dimraia win the Bow prize?", "dimaria-award"),
+        ("did Dimaria come to Wind?", "wind-premiere"),
         ("did Dimaria come to the Bow prize?", "dimaria-award"),
         ("did Dimaria sing in Laketown?", "aru-laketown"),
         ("did Dimaria win in Laketown?", "aru-laketown"),
     ],
 )
 def test_no_other_holder(contest: Answerer, message: str, event: str) -> None:
-    """Nobody known is asked about, no such role is asked for, or the event has no winner."""
+    """Nobody is surely asked about, no such role is asked for, or the event has no winner."""
     assert _find(contest, message, contest.base.events[event]) is None
 
 

@@ -120,3 +120,11 @@ def test_words_that_say_what_is_asked_are_excused(answerer: Answerer, message: s
     """Its kind, field and roles and what is asked for need not stand in the answer; another state or role must."""
     detail = _detail(answerer, message, "aru-concert", "fact")
     assert detail == 1 if is_whole else 0 < detail < 1
+
+
+@pytest.mark.parametrize(("message", "complete"), [("Aru, Tulip Fest", True), ("Aru, Wind film", False)])
+def test_only_the_first_topic_is_the_subject(answerer: Answerer, message: str, complete: bool) -> None:
+    """An event is about its first topic and only touches on the others."""
+    event = answerer.base.events["aru-concert"].model_copy(update={"topics": ("tulip-fest", "wind-film")})
+    overlap = Overlap(answerer.reader.index, answerer.read(message), event, "what")
+    assert overlap.is_complete is complete

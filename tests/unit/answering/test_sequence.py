@@ -117,6 +117,7 @@ def test_sequence_tells_both_dates(answerer: Answerer, message: str) -> None:
         "was Aru in Longtown before Laketown and Portus?",
         "was Dimaria in Longtown before Portus?",
         "did Aru sing before Aru?",
+        "правда ли, что Ару сначала пела в Длинногорске, потом в Портусе?",
         "правда ли, что Марат сначала открыл музей в Длинногорске?",
     ],
 )

@@ -119,6 +119,15 @@ def test_occurrence_told_apart_is_answered_alone(shown: Answerer, message: str, 
     assert (answer.event, answer.occurrences) == ("wind-premiere", (position,))
 
 
+def test_occurrence_told_apart_comes_before_a_sentence(shown: Answerer) -> None:
+    """Its own date is surer than a sentence that has the same words and another date."""
+    text = dict.fromkeys(LANGUAGES, "Television told of Wind on 3 May 2026.")
+    fact = Fact.model_validate({"kind": "what", "text": text, "sources": ["kino-1"]}, strict=False)
+    film = shown.base.events["wind-premiere"].model_copy(update={"facts": (fact,)})
+    answerer = Answerer(with_entries(shown.base, events=[film]))
+    assert _choose(answerer, "when was Wind on television?", film.id).statement.part == "occurrence"
+
+
 @pytest.mark.parametrize("message", ["when was Wind shown?", "when did Olzhas Kenov show Wind?"])
 def test_occurrences_that_nothing_tells_apart(shown: Answerer, message: str) -> None:
     """Where no date is singled out, all of them are given."""
