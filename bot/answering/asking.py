@@ -9,6 +9,8 @@ __all__ = ["ONE_FACT", "counted_words", "find_ask"]
 
 ONE_FACT = ("why", "how-much", "how-many", "when", "where", "who", "else", "did")
 """Question types that ask for one fact, not for a list."""
+KNOWN = 0.9
+"""From this quality on, a question word is typed right."""
 SHORT = 8
 """Words up to which a message is short enough for "who else" to be all that it asks."""
 PLAIN_QUESTION = 3
@@ -23,7 +25,8 @@ STRONG = ("why", "how-much", "how-many", "when", "where", "who")
 
 def find_ask(question: Question) -> str:
     """Return ``why``, ``when``, ``did`` and so on; ``tell`` for a story, ``what`` where nothing is said."""
-    if question.asks("else") and question.of_kind("role") and len(question.tokens) <= SHORT:
+    is_more = any(each.id == "else" and each.quality >= KNOWN for each in question.of_kind("intent"))
+    if is_more and question.of_kind("role") and len(question.tokens) <= SHORT:
         return "else"
     strong = [intent for intent in question.intents if intent in STRONG]
     if strong and not _is_particle_surer(question):
@@ -66,7 +69,7 @@ def _asks_whether(question: Question) -> bool:
 def _asks_for_a_role(question: Question) -> bool:
     """A question word right before a role asks who had it: "which singer", «какой режиссёр», «қай әнші»."""
     ends = {each.end for each in question.of_kind("intent") if each.id == "which"}
-    return any(each.start in ends for each in question.of_kind("role"))
+    return any(each.start in ends or each.start in question.wanted for each in question.of_kind("role"))
 
 
 def _names_takings(question: Question) -> bool:

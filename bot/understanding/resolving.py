@@ -92,7 +92,7 @@ def _overrules(other: Mention, mention: Mention) -> bool:
     if mention.kind in (*NAMES, "event"):
         return _overrules_name(other, mention)
     is_counted = other.kind == "figure" and mention.kind in COUNTED_KINDS
-    if is_counted or (other.kind == mention.kind and _is_wider(mention, other)):
+    if is_counted or _is_wider(mention, other):
         return False
     return mention.kind in CUE_KINDS and other.quality >= EXACT and mention.quality < other.quality - SURER
 
