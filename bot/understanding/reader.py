@@ -92,7 +92,7 @@ class Reader:
 
     def read(self, message: str) -> Question:
         """Return what a message asks, whatever it is made of."""
-        text = repair_layout(self.words, clean(message))
+        text = repair_layout(self.words, _ORDINAL.sub("", clean(message)))
         tokens = mend_joints(self.words, split(_ORDINAL.sub("", text))[:MOST_WORDS])
         mentions = self._find_mentions(tokens)
         smalltalk = _find_smalltalk(tokens, mentions)
