@@ -35,6 +35,8 @@ MOST_WORDS = 3
 """Further words that a list can be described by."""
 FEWEST_LISTED, MOST_LISTED = 2, 40
 """Events that further words must leave: one is no list, and more than these describe nothing."""
+PART = 0.4
+"""The share of a list up to which a word tells a part of it."""
 MOST_COMPARED = 12
 """Events among which one may be sought that has the fact asked for."""
 MOST_SUGGESTED = 4
@@ -64,16 +66,31 @@ class ListAnswers:
         is_general = _lists_a_name(question, ask, listing, free) or self._is_day_or_place(
             question, ranking, ask, listing, free
         )
-        if free and not is_general:
+        if free and not is_general and not self._are_idle(question, ranking, ask, listing, free):
             return self._list_with_words(question, ranking, ask, listing, free)
         if listing.is_empty:
-            is_told = ask == "tell" and bool(question.of_kind("year-word"))
+            is_told = ask == "tell" and bool(question.of_kind("year-word")) and not question.content
             is_year = is_told or question.asks("summary") or (question.asks("list") and ask == "what")
             return self._year() if is_year and not _named(question, "person", "topic", "world") else None
         return self._list(question, ranking, ask, narrow(self._base, self._index, question, listing))
 
     def _year(self) -> Listed:
         return Listed(listing=Listing(), events=headlines(self._base), confidence=YEAR)
+
+    def _are_idle(
+        self, question: Question, ranking: Ranking, ask: str, listing: Listing, free: Sequence[int]
+    ) -> bool:
+        """Tell whether further words tell none of the events of a list from the others: "films released in May"."""
+        wants_list = question.asks("list", "which") or is_plural(self._base, question) or bool(listing.spans)
+        if not wants_list or ask in ONE_FACT or question.of_kind("event", "world") or len(free) > MOST_WORDS:
+            return False
+        if listing.is_empty or listing.topics or listing.order:
+            return False
+        events = select(self._base, listing)
+        return len(events) >= FEWEST_LISTED and not any(
+            0 < sum(ranking.evidence[position].get(event, 0.0) >= SURE_WORD for event in events) <= PART * len(events)
+            for position in free
+        )
 
     def _is_day_or_place(
         self, question: Question, ranking: Ranking, ask: str, listing: Listing, free: Sequence[int]

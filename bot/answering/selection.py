@@ -44,8 +44,10 @@ def select_strictly(base: KnowledgeBase, index: EventIndex, listing: Listing) ->
         every_kind=len(listing.kinds) > 1 and bool(set(listing.kinds) & HAPPENINGS),
         every_topic=len(listing.topics) > 1,
     )
-    loose = replace(listing, fields=()) if listing.kinds else listing
-    for attempt in dict.fromkeys((strict, listing, loose)):
+    # Of a kind and a field that do not go together, the one that says more is meant: fashion shows are no concerts.
+    loose = [replace(listing, fields=()), replace(listing, kinds=())] if listing.kinds and listing.fields else []
+    loose.sort(key=lambda each: len(select(base, each, index)))
+    for attempt in dict.fromkeys((strict, listing, *loose)):
         events = select(base, attempt, index)
         if events:
             return events, attempt
