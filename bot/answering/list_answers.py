@@ -77,9 +77,7 @@ class ListAnswers:
     def _year(self) -> Listed:
         return Listed(listing=Listing(), events=headlines(self._base), confidence=YEAR)
 
-    def _are_idle(
-        self, question: Question, ranking: Ranking, ask: str, listing: Listing, free: Sequence[int]
-    ) -> bool:
+    def _are_idle(self, question: Question, ranking: Ranking, ask: str, listing: Listing, free: Sequence[int]) -> bool:
         """Tell whether further words tell none of the events of a list from the others: "films released in May"."""
         wants_list = question.asks("list", "which") or is_plural(self._base, question) or bool(listing.spans)
         if not wants_list or ask in ONE_FACT or question.of_kind("event", "world") or len(free) > MOST_WORDS:

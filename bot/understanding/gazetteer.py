@@ -20,6 +20,8 @@ MIN_TINY_QUALITY = 0.85
 """Words of three letters and fewer have next to no letter to spare."""
 MIN_MONTH_QUALITY = 0.72
 """Months are few, so that one of four letters may be misspelt."""
+INFLECTED_MONTH = 0.8
+"""A month of three sounds may take an ending: «июльде»."""
 SURE_WORLD = 0.85
 """The places of the world are many: a name of several words is believed only if all of them fit well."""
 LONG_ENOUGH = 4
@@ -152,7 +154,10 @@ class Gazetteer:
             if quality < MIN_QUALITY:
                 return None
             shortest = min(length, len(typed.key))
-            if _is_enough(quality, shortest, MIN_MONTH_QUALITY if alias.kind == "month" else MIN_SHORT_QUALITY):
+            is_month = alias.kind == "month" and len(typed.text) > LONG_ENOUGH and quality >= INFLECTED_MONTH
+            if is_month or _is_enough(
+                quality, shortest, MIN_MONTH_QUALITY if alias.kind == "month" else MIN_SHORT_QUALITY
+            ):
                 sure += length >= LONG_ENOUGH
             else:
                 sloppy += 1
