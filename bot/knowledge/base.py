@@ -66,15 +66,19 @@ class KnowledgeBase:
 
     @cached_property
     def events_of_cue(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        """Ids of the events of each kind, field, state, role and kind of figure: ``("kind", "concert")``."""
+        """Ids of the events of each kind, field, state, weight, role and kind of figure: ``("kind", "concert")``."""
         groups: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         for event in self.events.values():
             cues = [("kind", each) for each in event.kinds] + [("field", each) for each in event.fields]
-            cues += [("state", event.state)] + [("figure", each.kind) for each in event.figures]
+            cues += [("state", event.state), ("weight", str(event.weight))] + [("figure", each.kind) for each in event.figures]
             cues += [("role", role) for each in event.people for role in each.roles]
             for cue in cues:
                 groups[cue][event.id] = None
         return {cue: tuple(members) for cue, members in groups.items()}
+
+    def is_at(self, event: str, place: str) -> bool:
+        """Tell whether an event has a place, or one inside it."""
+        return any(place in self.around(each.place) for each in self.events[event].occurrences)
 
     def around(self, place: str | None) -> Iterator[str]:
         """Yield a place and everything that it lies in, narrowest first."""

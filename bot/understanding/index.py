@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.text.tokens import Token
-from bot.understanding.indexing import RANKED
+from bot.understanding.evidence import Evidence, Group, Level, Roll
+from bot.understanding.indexing import read_posting
 from bot.understanding.packing import Frozen, unpack
 from bot.understanding.words import CACHE_SIZE, WordId, Words
 
@@ -39,12 +40,13 @@ class EventIndex:
         """Serve what ``read_events`` has read; what only some events are asked for is made when they are."""
         self._words = words
         self._frozen = frozen
-        self._events: list[str] = list(frozen["statements"])
-        self._postings: list[str] = frozen["postings"]
+        self.roll = Roll(frozen["statements"])
+        self._packed: list[str] = frozen["postings"]
+        self._postings: dict[WordId, tuple[list[Group], list[Level]]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._where: dict[str, dict[WordId, list[int]]] = {}
         self._united: dict[tuple[str, frozenset[str]], frozenset[WordId]] = {}
-        self._found: dict[str, dict[str, float]] = {}
+        self._found: dict[str, Evidence] = {}
 
     def freeze(self) -> Frozen:
         """Return everything as plain lists and mappings."""
@@ -82,8 +84,9 @@ class EventIndex:
         """Return the positions of the statements that hold one of some words, each with how surely it does."""
         where = self._where.get(event) or self._find_places(event)
         found: dict[int, float] = {}
-        for word, quality in linked.items():
-            for number in where.get(word, ()):
+        for word in where.keys() & linked.keys():
+            quality = linked[word]
+            for number in where[word]:
                 if quality > found.get(number, 0.0):
                     found[number] = quality
         return found
@@ -108,7 +111,7 @@ class EventIndex:
         """Return the known word that is written so, None if there is none."""
         return self._words.number(token)
 
-    def events_of(self, token: Token) -> Mapping[str, float]:
+    def events_of(self, token: Token) -> Evidence:
         """Return the events that a typed word can speak of, each with how strongly it does."""
         found = self._found.get(token.text)
         if found is None:
@@ -117,28 +120,35 @@ class EventIndex:
             found = self._found[token.text] = self._events_of(token)
         return found
 
-    def _events_of(self, token: Token) -> dict[str, float]:
-        found: dict[str, float] = {}
+    def _events_of(self, token: Token) -> Evidence:
+        groups: list[Group] = []
+        levels: list[Level] = []
         for word, quality in self._words.widen(token).items():
-            if word >= len(self._postings):
-                continue
             evidence = _evidence(quality)
-            for posting in unpack(self._postings[word]):
-                number, rank = divmod(posting, len(RANKED))
-                event, strength = self._events[number], evidence * RANKED[rank]
-                if strength > found.get(event, 0.0):
-                    found[event] = strength
-        return found
+            if word < len(self._packed) and evidence > 0.0:
+                few, many = self._posting(word)
+                groups += [(evidence * weight, events) for weight, events in few]
+                levels += [(evidence * weight, mask) for weight, mask in many]
+        return Evidence.join(self.roll, groups, levels)
+
+    def _posting(self, word: WordId) -> tuple[list[Group], list[Level]]:
+        """Return the events in which a word stands, by how much it says about them."""
+        posting = self._postings.get(word)
+        if posting is None:
+            posting = self._postings[word] = read_posting(self._packed[word], self.roll.events)
+        return posting
 
     def events_with(self, word: str) -> frozenset[str]:
         """Return the events in whose texts a word, given by its key, or a form of it stands."""
-        return frozenset(event for event, value in self.events_of(Token(word, word)).items() if value >= HELD)
+        found = self.events_of(Token(word, word))
+        sure = {event for event, value in found.few.items() if value >= HELD}
+        return frozenset(sure.union(*(self.roll.all_of(mask) for value, mask in found.levels if value >= HELD)))
 
     def rarity(self, events: int) -> float:
         """Return how much a word says that stands in so many events: 1 for one event, 0 for all of them."""
-        if len(self._events) < 2:
+        if len(self.roll.events) < 2:
             return 1.0
-        return max(0.0, 1.0 - math.log(max(1, events)) / math.log(len(self._events) + 1))
+        return max(0.0, 1.0 - math.log(max(1, events)) / math.log(len(self.roll.events) + 1))
 
 
 def _evidence(quality: float) -> float:

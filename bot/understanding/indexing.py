@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Aliases, Event, Person, Place, Topic
 from bot.text.tokens import split
-from bot.understanding.packing import Frozen, pack
+from bot.understanding.evidence import MANY, Group, Level
+from bot.understanding.packing import Frozen, pack, unpack
 from bot.understanding.words import WordId, Words
 
-__all__ = ["RANKED", "read_events"]
+__all__ = ["read_events", "read_posting"]
 
 WEIGHTS = {
     "title": 1.0,
@@ -29,9 +30,9 @@ WEIGHTS = {
 }
 """How much a word of each part of an entry says about the entry: names most, disputes least."""
 NAMES = frozenset({"title", "alias", "person", "topic", "place"})
-RANKED = sorted(set(WEIGHTS.values()))
+_RANKED = sorted(set(WEIGHTS.values()))
 """A posting is one number, made of that of the event and the rank of its weight, for there are many of them."""
-_RANKS = {part: RANKED.index(weight) for part, weight in WEIGHTS.items()}
+_RANKS = {part: _RANKED.index(weight) for part, weight in WEIGHTS.items()}
 
 
 def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -> Frozen:
@@ -45,10 +46,11 @@ def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -
     statements: dict[str, list[tuple[str, int, str]]] = {}
     numbers: dict[str, list[int]] = {}
     postings: dict[WordId, list[int]] = defaultdict(list)
-    for count, event in enumerate(base.events.values()):
+    places = {event: number for number, event in enumerate(sorted(base.events))}
+    for event in base.events.values():
         said: set[int] = set()
         statements[event.id] = []
-        by_rank = [set[WordId]() for _ in RANKED]
+        by_rank = [set[WordId]() for _ in _RANKED]
         for part, position, lines in _parts(event, base):
             found = set[WordId]().union(*map(texts.read, lines))
             said |= found
@@ -61,12 +63,38 @@ def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -
         for rank, found in enumerate(by_rank):
             ranks.update(dict.fromkeys(found, rank))
         for word, rank in ranks.items():
-            postings[word].append(count * len(RANKED) + rank)
+            postings[word].append(places[event.id] * len(_RANKED) + rank)
     return {
         "statements": statements,
         "numbers": numbers,
-        "postings": [pack(postings.get(word, ())) for word in range(len(words))],
+        "postings": [_pack_posting(postings.get(word, ())) for word in range(len(words))],
     }
+
+
+def _pack_posting(posting: Sequence[int]) -> str:
+    """Write the events in which a word stands; very many as a number with a bit for each, by rank."""
+    if len(posting) <= MANY:
+        return pack(posting)
+    masks = [bytearray(max(posting) // len(_RANKED) // 8 + 1) for _ in _RANKED]
+    for number, rank in (divmod(each, len(_RANKED)) for each in posting):
+        masks[rank][-1 - (number >> 3)] |= 1 << (number & 7)
+    return " ".join(f"{rank}:{mask.hex()}" for rank, mask in enumerate(masks) if any(mask))
+
+
+def read_posting(packed: str, events: Sequence[str]) -> tuple[list[Group], list[Level]]:
+    """Return the events in which a word stands by how much it says about them, few ones and very many.
+
+    Args:
+        packed: A posting that ``read_events`` has written.
+        events: All events in the order of their ids.
+    """
+    if ":" in packed:
+        parts = (part.split(":") for part in packed.split())
+        return [], [(_RANKED[int(rank)], int(mask, 16)) for rank, mask in parts]
+    ranked: dict[int, list[str]] = defaultdict(list)
+    for number, rank in (divmod(each, len(_RANKED)) for each in unpack(packed)):
+        ranked[rank].append(events[number])
+    return [(_RANKED[rank], members) for rank, members in ranked.items()], []
 
 
 class _Texts:

@@ -264,7 +264,7 @@ def _find_content(
         if mention.kind not in NEUTRAL_KINDS:
             continue
         for position in mention.span:
-            best = max(index.events_of(tokens[position]).values(), default=0.0)
+            best = index.events_of(tokens[position]).best
             if mention.quality >= KNOWN:
                 if mention.kind != "filler" or mention.quality >= EXACT or best < EXACT:
                     neutral.add(position)
