@@ -9,6 +9,8 @@ __all__ = ["ONE_FACT", "counted_words", "find_ask"]
 
 ONE_FACT = ("why", "how-much", "how-many", "when", "where", "who", "else", "did")
 """Question types that ask for one fact, not for a list."""
+KNOWN = 0.9
+"""From this quality on, a question word is typed right."""
 SHORT = 8
 """Words up to which a message is short enough for "who else" to be all that it asks."""
 PLAIN_QUESTION = 3
@@ -23,7 +25,8 @@ STRONG = ("why", "how-much", "how-many", "when", "where", "who")
 
 def find_ask(question: Question) -> str:
     """Return ``why``, ``when``, ``did`` and so on; ``tell`` for a story, ``what`` where nothing is said."""
-    if question.asks("else") and question.of_kind("role") and len(question.tokens) <= SHORT:
+    is_more = any(each.id == "else" and each.quality >= KNOWN for each in question.of_kind("intent"))
+    if is_more and question.of_kind("role") and len(question.tokens) <= SHORT:
         return "else"
     strong = [intent for intent in question.intents if intent in STRONG]
     if strong and not _is_particle_surer(question):
@@ -35,7 +38,8 @@ def find_ask(question: Question) -> str:
     if any(each.id in question.role_nouns and each.start < FIRST_WORDS for each in question.of_kind("role")):
         return "who"
     own_words = len(question.tokens) - (1 if question.leads_on else 0)
-    if question.text.endswith("?") and own_words >= PLAIN_QUESTION and not question.intents:
+    is_plain = own_words >= PLAIN_QUESTION and not question.intents and not question.is_open
+    if question.text.endswith("?") and is_plain:
         return "did"
     return "tell" if question.intents[:1] == ("tell",) else "what"
 

@@ -10,7 +10,7 @@ from bot.knowledge.model import Event
 from bot.text.scripts import has_cyrillic, has_latin
 from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
-from bot.understanding.question import Question
+from bot.understanding.question import NAMES, Question
 
 __all__ = ["Contradictions", "events_named", "is_origin"]
 
@@ -141,7 +141,7 @@ def _strange_titles(question: Question) -> list[list[int]]:
     """Words in Latin letters in a message in Cyrillic are a name or a title, which one statement must hold."""
     if not any(has_cyrillic(token.text) for token in question.tokens):
         return []
-    known = question.positions([each for each in question.mentions if each.quality >= EXACT_NAME])
+    known = question.positions([each for each in question.of_kind(*NAMES, "event") if each.quality >= EXACT_NAME])
     runs = groupby(question.content, key=lambda position: has_latin(question.tokens[position].text))
     titles = [list(run) for is_latin, run in runs if is_latin]
     return [title for title in titles if len(title) > 1 and known.isdisjoint(title)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answering.answers import Found, NotSaid
@@ -142,7 +142,7 @@ class Finder:
         return max(near, key=lambda match: self._order(match) + self._answerability(question, match.event, ask))
 
     def _answerability(self, question: Question, event: str, ask: str) -> float:
-        if ask in ("what", "tell"):
+        if ask in ("what", "tell", "did"):
             return 0.0
         choice = choose(self._base, self._index, question, self._base.events[event], ask)
         return (IS_ASKED if choice.is_asked else 0.0) + FIT * min(choice.fit, MOST_FIT) + DETAIL * choice.detail
@@ -154,9 +154,10 @@ class Finder:
         """Return the answer of the clear favourite among events, None if there is none."""
         allowed = set(events)
         inside = [match for match in ranking.matches if match.event in allowed and not match.contradictions]
-        inside = [
-            match for match in inside if isinstance(self.found(question, match.event, ask, CERTAIN), Found)
-        ] or inside
+        if ask != "did":
+            # Whether it is so is asked of the event that is meant, not of any that has something to say.
+            saying = [each for each in inside if isinstance(self.found(question, each.event, ask, CERTAIN), Found)]
+            inside = saying or inside
         if not inside:
             return None
         scored = sorted(
@@ -172,18 +173,20 @@ class Finder:
         return self.found(question, best.event, ask, max(self.confidence(question, ranking, best), LEAST_PICKED))
 
     def _subject(self, question: Question, event: str) -> float:
-        """An event that a topic of the question is about is meant before one that only touches on it."""
-        main = self._base.events[event].topics[:1]
-        return IS_SUBJECT if set(main) & set(question.ids("topic")) else 0.0
+        """An event that somebody or something is the subject of is meant before one that only touches on it."""
+        return IS_SUBJECT if self._is_subject(event, {*question.ids("topic"), *question.ids("person")}) else 0.0
+
+    def _is_subject(self, event: str, names: Collection[str]) -> bool:
+        entry = self._base.events[event]
+        return any(each in names for each in (*entry.topics[:1], *(part.person for part in entry.people[:1])))
 
     def side_by_side(self, question: Question, events: Iterable[str], ask: str) -> Found | None:
-        """Return when or where each of two or three events was that the topic of the question is about."""
-        topics = set(question.ids("topic"))
-        about = [each for each in events if topics & set(self._base.events[each].topics[:1])]
-        if ask not in ("when", "where") or not 2 <= len(about) <= 1 + MOST_TWINS:
+        """Return when or where each of a few events was, those first whose subject the question names."""
+        names = {*question.ids("topic"), *question.ids("person")}
+        told = sorted(events, key=lambda each: (not self._is_subject(each, names), -self._base.events[each].weight))
+        if ask not in ("when", "where") or len(told) > 1 + MOST_TWINS or not self._is_subject(told[0], names):
             return None
-        about.sort(key=lambda each: -self._base.events[each].weight)
-        first, *others = (self.found(question, each, ask, LEAST_PICKED) for each in about)
+        first, *others = (self.found(question, each, ask, LEAST_PICKED) for each in told)
         if not isinstance(first, Found):
             return None
         return replace(first, others=tuple(each for each in others if isinstance(each, Found)))

@@ -150,7 +150,10 @@ class ListAnswers:
             return replace(listed, count_only=True)
         only_people = bool(listing.people) and not (listing.topics or listing.places or listing.spans)
         if ask in ("when", "where") and only_people:
-            return replace(listed, confidence=PEOPLES)
+            told = self._finder.side_by_side(question, listed.events, ask)
+            return told or replace(listed, confidence=PEOPLES)
+        if ask == "who" and not named and _asks_for_a_deed(question):
+            return self._finder.pick(question, ranking, listed.events, ask) or listed
         if ask in ONE_FACT and (named or ask not in ("who", "did")):
             return self._fact_of_several(question, ranking, ask, listed, named=named)
         if _may_mean_one(self._base, question, ask, listing):
@@ -177,6 +180,13 @@ def _counted(question: Question) -> set[str]:
     """Return the figures that a question names by words that are no condition of a list: prizes may be a kind."""
     conditions = question.positions(question.of_kind("kind", "vague"))
     return {each.id for each in question.of_kind("figure") if not conditions.issuperset(each.span)}
+
+
+def _asks_for_a_deed(question: Question) -> bool:
+    """Who built the museum is one person; "who died" asks for all of them, by a word that is a condition itself."""
+    conditions = question.positions(question.of_kind("kind", "field", "state"))
+    roles = question.of_kind("role")
+    return bool(roles) and all(conditions.isdisjoint(each.span) for each in roles)
 
 
 def _is_elsewhere(question: Question) -> bool:

@@ -29,9 +29,9 @@ LEAST_NAME, LEAST_LONG_NAME = 0.74, 0.66
 """From these qualities on, a name of one word and of several is a condition."""
 LEAST_CONDITION = 0.72
 """From this quality on, the words of a condition are taken up by it."""
-LEAST_EXCUSED = 0.85
+LEAST_EXCUSED = 0.78
 """From this quality on, a word for a role or a figure needs no condition."""
-LEAST_FREE = 0.2
+LEAST_FREE = 0.24
 """Words that weigh less fit so many events that they are no condition."""
 HAPPENINGS = {"law", "death", "dispute", "appointment", "opening", "award", "record", "anniversary", "holiday"}
 """Kinds that say what happened; beside them "film" or "music" only says in which field."""

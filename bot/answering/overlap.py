@@ -15,9 +15,9 @@ __all__ = ["Overlap"]
 
 SUBJECT_PARTS = ("title",)
 """Parts whose words name the event; every statement is about them."""
-CORE_PARTS = ("title", "alias", "kind")
-"""Parts whose words a date or a place of the event shares."""
-OF_THE_WHOLE = 0.6
+CORE_PARTS = {"when": ("title", "alias", "kind")}
+"""Parts whose words a date of the event shares; where it was is asked of the title alone."""
+OF_THE_WHOLE = 0.7
 """What the whole entry holds says less about one of its dates than what a sentence with a date holds."""
 OF_SUBJECT = 0.3
 """How much a word that names the event tells its statements apart."""
@@ -37,7 +37,7 @@ class Overlap:
         named = {p for each in question.of_kind("person", "topic") if each.id in own for p in each.span}
         places = {p for each in question.of_kind("place") for p in each.span}
         own_places = {number for number, each in enumerate(statements) if each.part == "place"}
-        self._core = [n for n, each in enumerate(statements) if each.part in CORE_PARTS]
+        self._core = [n for n, each in enumerate(statements) if each.part in CORE_PARTS.get(ask, SUBJECT_PARTS)]
         self._weights: list[tuple[float, bool, Mapping[int, float]]] = []
         for position in _asked_positions(question):
             linked = index.links(question.tokens[position])
@@ -99,6 +99,9 @@ def _excused(question: Question, event: Event, ask: str) -> frozenset[int]:
         | {("state", event.state)}
     )
     mentions = [each for each in question.of_kind("kind", "field", "state") if (each.kind, each.id) in own]
+    if ask == "did":
+        # Praise tells nothing apart.
+        mentions += question.of_kind("vague")
     if ask in ("how-many", "how-much"):
         mentions += question.of_kind("figure", "role")
     if ask in ("who", "else"):

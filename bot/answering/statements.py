@@ -25,10 +25,10 @@ NEARLY = 0.45
 """How much less a statement of the type that is asked for may fit than one that is not."""
 TOLD_APART = 0.3
 """What a word is worth that only one of the dates and places of an event has: "on television", "in Spain"."""
-OF_DETAIL = 0.5
-"""What a place that has none of the details keeps of its prior."""
+HALF = 0.5
+"""A place that has less of the details than this keeps as much of its prior."""
 COUNTED = 0.3
-"""What it is worth that a figure has the very word that follows "how many"."""
+"""What it is worth that a figure has the very word that follows "how many", or a sentence the role that is asked."""
 SECOND_REASON = 0.25
 """How much less a second reason may fit than the first."""
 
@@ -63,19 +63,20 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
             number, (each for position, each in dates if position != statement.position)
         )
         prior = find_prior(base, question, event, statement, ask)
-        if statement.part in DATE_PARTS and ask == "where":
-            # The less of what is asked a place accounts for, the less likely it is meant.
-            prior *= OF_DETAIL + (1 - OF_DETAIL) * detail
+        if statement.part in DATE_PARTS and ask == "where" and detail < HALF:
+            prior *= HALF
         is_counted = statement.part == "figure" and overlap.holds(statement, counted)
+        holds_role = overlap.holds(statement, question.positions(question.of_kind("role")))
+        is_named = ask == "who" and statement.part == "fact" and holds_role
         scored.append(
             Scored(
                 statement=statement,
                 shared=shared,
                 detail=detail,
-                score=shared + prior + DETAILED * detail + TOLD_APART * is_one + COUNTED * is_counted,
+                score=shared + prior + DETAILED * detail + TOLD_APART * is_one + COUNTED * (is_counted or is_named),
                 is_one=is_one,
                 holds_cue=is_counted or overlap.holds(statement, question.positions(question.of_kind("figure"))),
-                holds_role=overlap.holds(statement, question.positions(question.of_kind("role"))),
+                holds_role=holds_role,
             )
         )
     scored.sort(key=lambda each: -each.score)
@@ -83,9 +84,10 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     near = [best, *(each for each in scored if best.score - each.score <= NEARLY and _is_of_type(each, ask))]
     asked = [each for each in near if is_asked(question, event, each, ask, is_complete=overlap.is_complete)]
     best = asked[0] if asked else best
+    said = _place_of(event, scored, best) if ask == "where" else best
     return Choice(
-        statement=best.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
-        is_one=best.is_one, is_asked=bool(asked),
+        statement=said.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
+        is_one=said.is_one, is_asked=bool(asked),
     )  # fmt: skip
 
 
@@ -103,6 +105,15 @@ def _whole_story(event: Event, scored: Sequence[Scored], ask: str) -> Scored:
         return best
     is_correction = event.facts[best.statement.position].kind == "correction"
     return summary if not is_correction and summary.detail >= best.detail - CLEARLY else best
+
+
+def _place_of(event: Event, scored: Sequence[Scored], best: Scored) -> Scored:
+    """The place that a sentence names is said before the sentence, where it is one of the event's own."""
+    statement = best.statement
+    if statement.part != "fact" or event.facts[statement.position].kind not in ("what", "outcome"):
+        return best
+    named = [each for each in scored if each.statement.part == "place" and each.statement.words & statement.words]
+    return max(named, key=lambda each: len(each.statement.words & statement.words), default=best)
 
 
 def _is_of_type(scored: Scored, ask: str) -> bool:

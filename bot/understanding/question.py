@@ -39,6 +39,8 @@ class Question:
     """Roles that the message names by their noun: "winner of …" asks who it was."""
     wanted: frozenset[int] = frozenset()
     """Positions of the nouns that it asks for: "fee" in "what fee did she get"."""
+    is_open: bool = False
+    """Whether a question word such as "what" stands in it, so that yes and no are no answers."""
     points_back: bool = False
     """Whether a pronoun stands for something said before."""
     leads_on: bool = False

@@ -21,7 +21,7 @@ from bot.understanding.packing import Frozen
 from bot.understanding.periods import find_period
 from bot.understanding.question import NAMES, Question
 from bot.understanding.repair import mend_joints, repair_layout
-from bot.understanding.resolving import NEUTRAL_KINDS, in_one_language, resolve, tell_months_from_places
+from bot.understanding.resolving import NEUTRAL_KINDS, VERB_ENDINGS, in_one_language, resolve, tell_months_from_places
 from bot.understanding.words import Words
 
 __all__ = ["Reader"]
@@ -117,6 +117,7 @@ class Reader:
             doubtful=doubtful,
             role_nouns=self._role_nouns(tokens, mentions),
             wanted=self._find_wanted(tokens, content),
+            is_open=any(token.text.casefold() in self._interrogatives | self._determiners for token in tokens),
             points_back=self._points_back(tokens),
             leads_on=self._leads_on(tokens),
         )
@@ -138,7 +139,7 @@ class Reader:
     def _find_wanted(self, tokens: Sequence[Token], content: Sequence[int]) -> frozenset[int]:
         after = [at + 1 for at, token in enumerate(tokens) if token.text.casefold() in self._determiners]
         nouns = (next((position for position in content if start <= position <= start + 1), None) for start in after)
-        return frozenset(position for position in nouns if position is not None)
+        return frozenset(p for p in nouns if p is not None and not tokens[p].text.casefold().endswith(VERB_ENDINGS))
 
     def _leads_on(self, tokens: Sequence[Token]) -> bool:
         words = tuple(token.text.casefold() for token in tokens)

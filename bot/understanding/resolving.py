@@ -9,7 +9,7 @@ from bot.understanding.detection import detect_language
 from bot.understanding.gazetteer import Mention
 from bot.understanding.question import NAMES
 
-__all__ = ["NEUTRAL_KINDS", "in_one_language", "resolve", "tell_months_from_places"]
+__all__ = ["NEUTRAL_KINDS", "VERB_ENDINGS", "in_one_language", "resolve", "tell_months_from_places"]
 
 NEUTRAL_KINDS = ("filler", "intent", "year-word", "today")
 """Mentions that say nothing about an event."""
@@ -92,7 +92,7 @@ def _overrules(other: Mention, mention: Mention) -> bool:
     if mention.kind in (*NAMES, "event"):
         return _overrules_name(other, mention)
     is_counted = other.kind == "figure" and mention.kind in COUNTED_KINDS
-    if is_counted or (other.kind == mention.kind and _is_wider(mention, other)):
+    if is_counted or _is_wider(mention, other):
         return False
     return mention.kind in CUE_KINDS and other.quality >= EXACT and mention.quality < other.quality - SURER
 

@@ -36,7 +36,7 @@ SURE = 0.88
 """From this quality on, a word is sure enough to stand for its synonyms."""
 SYNONYM = 0.85
 """A synonym is not the word itself."""
-SOUND = 0.9
+SOUND = 0.89
 """How surely a word of three letters is another one that only sounds the same: "now" is not "nov"."""
 HISSING = 0.8
 """How sure a link between two Latin words is that hiss differently: "prize" and "price"."""
