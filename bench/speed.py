@@ -22,7 +22,7 @@ from bench.synthetic import ask_about, make_base
 from bench.tables import machine, publish, table
 from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
-from bot.knowledge.base import load_base
+from bot.knowledge.reading import load_base
 from bot.locations import find_knowledge
 
 __all__ = ["Timing", "main", "percentile"]

@@ -24,7 +24,7 @@ from bot.assistant.context import Context
 from bot.cache import find_folder, recall_assistant
 from bot.cli.screen import source_line
 from bot.cli.status import DONE, OUR_BUG, USAGE
-from bot.knowledge.base import KnowledgeBase, load_base
+from bot.knowledge.base import KnowledgeBase
 from bot.locations import find_knowledge
 from bot.rendering.reply import Reply
 
@@ -42,13 +42,21 @@ def load_assistant(options: argparse.Namespace) -> Assistant:
     root, shared = find_knowledge(options.knowledge)
     with _uncollected():
         # The tests have checked the base that comes with the bot; a third of a second is worth saving.
-        read, reading = (load_base, "shipped") if options.knowledge is None else (_load_checked, "checked")
+        read, reading = (_load_shipped, "shipped") if options.knowledge is None else (_load_checked, "checked")
         folder = find_folder(os.environ)
         return recall_assistant(root, shared, partial(read, root, shared), reading=reading, folder=folder)
 
 
+# What reads and checks files is not needed, and so not imported, where the base is in the cache.
+
+
+def _load_shipped(root: Path, shared: Path) -> KnowledgeBase:
+    from bot.knowledge.reading import load_base  # noqa: PLC0415
+
+    return load_base(root, shared)
+
+
 def _load_checked(root: Path, shared: Path) -> KnowledgeBase:
-    # Not needed, and so not imported, where the base is known to be sound.
     from bot.knowledge.checks.all_checks import load_checked  # noqa: PLC0415
 
     return load_checked(root, shared)

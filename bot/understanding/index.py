@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.text.tokens import Token
 from bot.understanding.evidence import Evidence, Group, Level, Roll
 from bot.understanding.indexing import read_posting
-from bot.understanding.packing import Frozen, unpack
+from bot.understanding.packing import Frozen, split_lines, unpack
 from bot.understanding.words import CACHE_SIZE, WordId, Words
 
 __all__ = ["CORE", "EventIndex", "Statement"]
@@ -41,7 +41,7 @@ class EventIndex:
         self._words = words
         self._frozen = frozen
         self.roll = Roll(frozen["statements"])
-        self._packed: list[str] = frozen["postings"]
+        self._packed = split_lines(frozen["postings"])
         self._postings: dict[WordId, tuple[list[Group], list[Level]]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._where: dict[str, dict[WordId, list[int]]] = {}
@@ -56,8 +56,8 @@ class EventIndex:
         """Return what an event says."""
         statements = self._statements.get(event)
         if statements is None:
-            packed = self._frozen["statements"][event]
-            statements = tuple(Statement(part, position, frozenset(unpack(words))) for part, position, words in packed)
+            parts = (line.split(" ", 2) for line in split_lines(self._frozen["statements"][event]))
+            statements = tuple(Statement(part, int(position), frozenset(unpack(words))) for part, position, words in parts)
             self._statements[event] = statements
         return statements
 

@@ -9,7 +9,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Aliases, Event, Person, Place, Topic
 from bot.text.tokens import split
 from bot.understanding.evidence import MANY, Group, Level
-from bot.understanding.packing import Frozen, pack, unpack
+from bot.understanding.packing import Frozen, join_lines, pack, unpack
 from bot.understanding.words import WordId, Words
 
 __all__ = ["read_events", "read_posting"]
@@ -43,21 +43,22 @@ def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -
     """
     texts = _Texts(words)
     ignored = {words.add(token) for word in common if len(split(word)) == 1 for token in split(word)}
-    statements: dict[str, list[tuple[str, int, str]]] = {}
+    statements: dict[str, str] = {}
     numbers: dict[str, list[int]] = {}
     postings: dict[WordId, list[int]] = defaultdict(list)
     places = {event: number for number, event in enumerate(sorted(base.events))}
     for event in base.events.values():
         said: set[int] = set()
-        statements[event.id] = []
+        lines: list[str] = []
         by_rank = [set[WordId]() for _ in _RANKED]
-        for part, position, lines in _parts(event, base):
-            found = set[WordId]().union(*map(texts.read, lines))
+        for part, position, texts_of_part in _parts(event, base):
+            found = set[WordId]().union(*map(texts.read, texts_of_part))
             said |= found
             if part not in NAMES:
                 found -= ignored
-            statements[event.id].append((part, position, pack(sorted(found))))
+            lines.append(f"{part} {position} {pack(sorted(found))}")
             by_rank[_RANKS[part]] |= found
+        statements[event.id] = join_lines(lines)
         numbers[event.id] = sorted(words.values(said))
         ranks: dict[WordId, int] = {}
         for rank, found in enumerate(by_rank):
@@ -67,7 +68,7 @@ def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -
     return {
         "statements": statements,
         "numbers": numbers,
-        "postings": [_pack_posting(postings.get(word, ())) for word in range(len(words))],
+        "postings": join_lines(_pack_posting(postings.get(word, ())) for word in range(len(words))),
     }
 
 

@@ -24,7 +24,7 @@ from bot.understanding.likeness import (
     spread,
     typo_quality,
 )
-from bot.understanding.packing import Frozen, pack, unpack
+from bot.understanding.packing import Frozen, join_lines, pack, split_lines, unpack
 
 __all__ = ["CACHE_SIZE", "WordId", "Words"]
 
@@ -87,9 +87,10 @@ class Words:
         groups = [[(token.text, token.key, token.number) for token in group] for group in self._groups]
         return {
             "endings": self._endings.freeze(),
-            "written": self._written,
-            "keys": self._keys,
-            "stems": {stem: pack(self._having(stem)) for stem in self._by_stem},
+            "written": join_lines(self._written),
+            "keys": join_lines(self._keys),
+            "stems": join_lines(self._by_stem),
+            "having": join_lines(pack(self._having(stem)) for stem in self._by_stem),
             "forms": self._known_forms().freeze(),
             "synonyms": groups,
         }
@@ -98,7 +99,8 @@ class Words:
     def thaw(cls, frozen: Frozen) -> Words:
         """Make the same vocabulary again from what ``freeze`` has returned."""
         words = cls(Endings.thaw(frozen["endings"]))
-        words._written, words._keys, words._by_stem = frozen["written"], frozen["keys"], frozen["stems"]
+        words._written, words._keys = split_lines(frozen["written"]), split_lines(frozen["keys"])
+        words._by_stem = dict(zip(split_lines(frozen["stems"]), split_lines(frozen["having"]), strict=True))
         for number, key in enumerate(words._keys):
             words._by_key.setdefault(key, []).append(number)
         for group in frozen["synonyms"]:

@@ -107,7 +107,7 @@ def test_other_content_counts_as_loss(desk: Desk, body: bytes) -> None:
     """A file with the right head and other content is not believed either."""
     desk.load()
     digest = desk.kept.read_bytes().partition(b" ")[0].decode()
-    desk.kept.write_bytes(cache._head(digest, body) + b"\n" + body)
+    desk.kept.write_bytes(cache._head(digest, [body]) + body)
     desk.load()
     assert desk.reads == 2
 
