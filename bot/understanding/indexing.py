@@ -30,6 +30,8 @@ WEIGHTS = {
 }
 """How much a word of each part of an entry says about the entry: names most, disputes least."""
 NAMES = frozenset({"title", "alias", "person", "topic", "place"})
+SHORT = 80
+"""Characters up to which a text may be a name; longer ones are not worth remembering."""
 _RANKED = sorted(set(WEIGHTS.values()))
 """A posting is one number, made of that of the event and the rank of its weight, for there are many of them."""
 _RANKS = {part: _RANKED.index(weight) for part, weight in WEIGHTS.items()}
@@ -99,17 +101,19 @@ def read_posting(packed: str, events: Sequence[str]) -> tuple[list[Group], list[
 
 
 class _Texts:
-    """The words of texts; names of places and people come again in many events."""
+    """The words of texts; short ones are mostly names of places and people, which come again in many events."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._read: dict[str, frozenset[WordId]] = {}
+        self._short: dict[str, frozenset[WordId]] = {}
 
     def read(self, text: str) -> frozenset[WordId]:
         """Return the words of a text."""
-        known = self._read.get(text)
+        if len(text) > SHORT:
+            return frozenset(self._words.read(text))
+        known = self._short.get(text)
         if known is None:
-            known = self._read[text] = frozenset(self._words.read(text))
+            known = self._short[text] = frozenset(self._words.read(text))
         return known
 
 

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.text.scripts import has_cyrillic, has_latin
-from bot.text.tokens import MAX_DIGITS, Token, cut, read_piece
+from bot.text.tokens import MAX_DIGITS, Token, cut, parse_piece
 from bot.understanding.endings import Endings, is_number
 from bot.understanding.forms import Forms
 from bot.understanding.likeness import (
@@ -310,7 +310,7 @@ class _Pieces(dict[str, WordId | None]):
         self._words = words
 
     def __missing__(self, piece: str) -> WordId | None:
-        token = read_piece(piece)
+        token = parse_piece(piece)
         number = self[piece] = None if token is None else self._words.add(token)
         return number
 
