@@ -69,7 +69,7 @@ def _asks_whether(question: Question) -> bool:
 def _asks_for_a_role(question: Question) -> bool:
     """A question word right before a role asks who had it: "which singer", «какой режиссёр», «қай әнші»."""
     ends = {each.end for each in question.of_kind("intent") if each.id == "which"}
-    return any(each.start in ends for each in question.of_kind("role"))
+    return any(each.start in ends or each.start in question.wanted for each in question.of_kind("role"))
 
 
 def _names_takings(question: Question) -> bool:

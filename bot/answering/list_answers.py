@@ -67,7 +67,8 @@ class ListAnswers:
         if free and not is_general:
             return self._list_with_words(question, ranking, ask, listing, free)
         if listing.is_empty:
-            is_year = question.asks("summary") or (question.asks("list") and ask == "what")
+            is_told = ask == "tell" and bool(question.of_kind("year-word"))
+            is_year = is_told or question.asks("summary") or (question.asks("list") and ask == "what")
             return self._year() if is_year and not _named(question, "person", "topic", "world") else None
         return self._list(question, ranking, ask, narrow(self._base, self._index, question, listing))
 

@@ -39,7 +39,7 @@ def find_prior(base: KnowledgeBase, question: Question, event: Event, statement:
     if part == "dispute":
         about = DISPUTED_BY_ASK.get(ask)
         return 0.3 if about == event.disputes[statement.position].about else 0.0 if ask == "why" else -0.05
-    if ask == "what" and question.asks("which") and not question.asks("list"):
+    if ask == "what" and (question.wanted or question.asks("which")) and not question.asks("list"):
         return 0.35
     return {"what": 0.6, "detail": 0.0, "tell": 0.7, "did": 0.25, "why": -0.3}.get(ask, 0.05)
 
@@ -89,6 +89,8 @@ def _figure_prior(question: Question, event: Event, statement: Statement, ask: s
     if ask == "how-much":
         general = 0.7 if figure.kind == "box-office" else 0.6 if figure.kind in MONEY else 0.1
         return general + named - 0.005 * statement.position
+    if ask == "when":
+        return 0.5 if figure.kind == "year" else -0.1
     if ask == "did":
         return 0.0 if _names_a_number(question) else -0.3
     return -0.1

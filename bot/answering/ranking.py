@@ -33,6 +33,8 @@ NAMED_OR_EVENT = (*NAMED, "event")
 """Mentions that name events through what belongs to them, or by their titles."""
 HALF_NAME = 0.6
 """What a part of a name is worth as evidence for an event that has only that part."""
+SHORT = 8
+"""Words to account for up to which a message sets conditions rather than tells a story."""
 STRONG = 0.5
 """Evidence from which on an event counts among those that know a word; the fewer, the more it weighs."""
 LEAST_WEIGHT = 0.12
@@ -215,6 +217,9 @@ def _weight(index: EventIndex, question: Question, position: int, found: Evidenc
     if question.tokens[position].number is not None:
         return NUMBER_WEIGHT
     weight = max(LEAST_WEIGHT, index.rarity(found.count(STRONG))) if found else UNKNOWN_WEIGHT
+    if len(question.content) <= SHORT and any(position in each.span for each in question.of_kind("order")):
+        # The first, the last and the biggest are so among others: the word tells no event from another.
+        return LEAST_WEIGHT
     if is_cue:
         weight = min(weight, CUE_WEIGHT)
     return DOUBTFUL * weight if not found and position in question.doubtful else weight

@@ -70,7 +70,7 @@ def _in_order(question: Question, mentions: Sequence[Mention]) -> tuple[Mention,
     one, two = mentions
     cues = question.of_kind("sequence")
     is_after = any(each.id == "after" for each in cues)
-    is_ahead = all(each.end <= one.start and each.id != "first" for each in cues)
+    is_ahead = all(each.end <= (two if each.language == "kk" else one).start and each.id != "first" for each in cues)
     return (two, one) if is_after != is_ahead else (one, two)
 
 

@@ -61,6 +61,8 @@ class LanguagePack(Record):
     """Words before a place that someone comes from."""
     origin_endings: Phrases = Field(default=(), alias="origin-endings")
     """Endings of a place that someone comes from."""
+    suffixes: Phrases = ()
+    """Endings that this language alone adds to whole words, names included."""
     plural_endings: Phrases = Field(default=(), alias="plural-endings")
     """Endings of nouns that mean several."""
     verb_endings: Phrases = Field(default=(), alias="verb-endings")

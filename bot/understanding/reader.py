@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import Place
+from bot.knowledge.model import Language, Place
 from bot.knowledge.vocabulary import LanguagePack
 from bot.text.normalise import clean
 from bot.text.scripts import has_latin
@@ -40,6 +40,8 @@ SURE_TALK = 0.75
 """From this quality on, a phrase may be small talk."""
 SURE_NAME = 0.85
 """From this quality on, a name beside it makes a greeting a question."""
+LONG_STEM = 4
+"""Letters from which on a known word is still seen under an ending."""
 MOST_WORDS = 64
 """Words of a message that are read; the longest stories that people tell around a question have about fifty."""
 LEARNT = 3
@@ -58,6 +60,7 @@ class Reader:
         """Learn the words of a base, or take them from what ``freeze`` has returned for the same base."""
         self._base = base
         self._pronouns = {word for pack in base.languages.values() for word in pack.pronouns}
+        self._suffixes = [(pack.language, each) for pack in base.languages.values() for each in pack.suffixes]
         self._determiners = {word for pack in base.languages.values() for word in pack.determiners}
         self._relatives = {word for pack in base.languages.values() for word in pack.relatives}
         self._interrogatives = {word for pack in base.languages.values() for word in pack.interrogatives}
@@ -89,7 +92,7 @@ class Reader:
 
     def read(self, message: str) -> Question:
         """Return what a message asks, whatever it is made of."""
-        text = repair_layout(self.words, clean(message))
+        text = repair_layout(self.words, _ORDINAL.sub("", clean(message)))
         tokens = mend_joints(self.words, split(_ORDINAL.sub("", text))[:MOST_WORDS])
         mentions = self._find_mentions(tokens)
         smalltalk = _find_smalltalk(tokens, mentions)
@@ -108,7 +111,7 @@ class Reader:
             text=text,
             tokens=tokens,
             mentions=tuple(mentions),
-            language=detect_language(tokens, mentions),
+            language=detect_language(tokens, mentions, self._find_suffixed(tokens, mentions)),
             intents=_find_intents(mentions),
             period=period,
             years=tuple(year for year in years if year != self._base.info.year),
@@ -140,6 +143,20 @@ class Reader:
         after = [at + 1 for at, token in enumerate(tokens) if token.text.casefold() in self._determiners]
         nouns = (next((position for position in content if start <= position <= start + 1), None) for start in after)
         return frozenset(p for p in nouns if p is not None and not tokens[p].text.casefold().endswith(VERB_ENDINGS))
+
+    def _find_suffixed(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, Language]:
+        found: dict[int, Language] = {}
+        inflected = {p for each in mentions if each.quality < EXACT for p in each.span}
+        for position, token in enumerate(tokens):
+            if position not in inflected and self.words.is_known(token.key):
+                continue
+            word = token.text.casefold()
+            stems = ((language, word.removesuffix(suffix)) for language, suffix in self._suffixes)
+            for language, stem in stems:
+                if len(word) > len(stem) >= LONG_STEM and any(self.words.is_known(each.key) for each in split(stem)):
+                    found[position] = language
+                    break
+        return found
 
     def _leads_on(self, tokens: Sequence[Token]) -> bool:
         words = tuple(token.text.casefold() for token in tokens)
