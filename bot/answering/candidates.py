@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import WEIGHTS
 from bot.understanding.evidence import Evidence, Level, Roll
 
 __all__ = ["find_candidates"]
@@ -47,7 +48,7 @@ def _with_common_words(
 ) -> dict[str, float]:
     """Add what common words explain to the strengths of the events that can be among the best."""
     layers = [[(weights[p] * value, mask) for value, mask in each.levels] for p, each in evidence.items()]
-    by_weight = {name: members for (kind, name), members in base.events_of_cue.items() if kind == "weight"}
+    by_weight = {str(weight): base.events_of_weight.get(weight, ()) for weight in WEIGHTS}
     layers.append(
         [(ROUGH_STEP * int(name), roll.mask_of("weight", name, members)) for name, members in by_weight.items()]
     )

@@ -112,15 +112,18 @@ class Evidence(Mapping[str, float]):
         """How strongly it speaks of the event that it speaks of most, 0 for none."""
         return max(max(self.few.values(), default=0.0), self.levels[0][0] if self.levels else 0.0)
 
-    def count(self, least: float) -> int:
-        """Count the events that it speaks of at least so strongly."""
-        strong = [event for event, value in self.few.items() if value >= least]
-        if not self.levels:
-            return len(strong)
-        mask = 0
+    def mask(self, least: float) -> int:
+        """Return the events that it speaks of at least so strongly as the bits of a number."""
+        mask = self._roll.mask(event for event, value in self.few.items() if value >= least)
         for value, level in self.levels:
             mask |= level if value >= least else 0
-        return (mask | self._roll.mask(strong)).bit_count()
+        return mask
+
+    def count(self, least: float) -> int:
+        """Count the events that it speaks of at least so strongly."""
+        if self.levels:
+            return self.mask(least).bit_count()
+        return sum(1 for value in self.few.values() if value >= least)
 
     def raised(self, value: float, groups: Iterable[tuple[str, str, Sequence[str]]]) -> Evidence:
         """Return it with all members of some groups, each named by its kind and id, at least so strong."""

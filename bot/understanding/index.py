@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.text.tokens import Token
@@ -56,8 +56,8 @@ class EventIndex:
         """Return what an event says."""
         statements = self._statements.get(event)
         if statements is None:
-            parts = (line.split(" ", 2) for line in split_lines(self._frozen["statements"][event]))
-            statements = tuple(Statement(part, int(position), frozenset(unpack(words))) for part, position, words in parts)
+            lines = (line.split(" ", 2) for line in split_lines(self._frozen["statements"][event]))
+            statements = tuple(Statement(part, int(at), frozenset(unpack(words))) for part, at, words in lines)
             self._statements[event] = statements
         return statements
 
@@ -140,9 +140,15 @@ class EventIndex:
 
     def events_with(self, word: str) -> frozenset[str]:
         """Return the events in whose texts a word, given by its key, or a form of it stands."""
-        found = self.events_of(Token(word, word))
-        sure = {event for event, value in found.few.items() if value >= HELD}
-        return frozenset(sure.union(*(self.roll.all_of(mask) for value, mask in found.levels if value >= HELD)))
+        return frozenset(self.roll.all_of(self._mask_of(word)))
+
+    def count_with(self, word: str, kind: str, name: str, members: Iterable[str]) -> int:
+        """Count those of a group of events, given by its kind and id, in whose texts a word or a form of it stands."""
+        return (self._mask_of(word) & self.roll.mask_of(kind, name, members)).bit_count()
+
+    def _mask_of(self, word: str) -> int:
+        """Return the events that hold a word as the bits of a number."""
+        return self.events_of(Token(word, word)).mask(HELD)
 
     def rarity(self, events: int) -> float:
         """Return how much a word says that stands in so many events: 1 for one event, 0 for all of them."""
