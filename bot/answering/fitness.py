@@ -86,7 +86,8 @@ def _is_person_asked(question: Question, event: Event, best: Scored, *, is_compl
         return best.holds_role or (best.detail >= MUCH and (not asked or has_role))
     if has_role:
         return bool(asked & set(event.people[statement.position].roles)) or best.detail >= DETAIL
-    return best.detail >= DETAIL or (is_complete and not asked)
+    # Whoever directed a film did not write a novel of a similar name.
+    return best.detail >= (MUCH if asked else DETAIL) or (is_complete and not asked)
 
 
 def _is_number_asked(question: Question, event: Event, best: Scored, ask: str) -> bool:

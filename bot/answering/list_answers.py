@@ -114,6 +114,9 @@ class ListAnswers:
     def _list(self, question: Question, ranking: Ranking, ask: str, conditions: Listing) -> Answer | None:
         """Answer with what meets the conditions, however many events that are."""
         events, listing = select_strictly(self._base, self._index, conditions)
+        if not events and ask == "did":
+            elsewhen = self._at_another_time(events, listing)
+            return self._finder.denied(elsewhen, SEVERAL) if elsewhen is not None else None
         if not events:
             return None if ranking.matches else Unknown(reason="place" if listing.places else "nothing")
         elsewhen = self._at_another_time(events, listing) if ask == "did" else None

@@ -112,12 +112,19 @@ def is_plural(base: KnowledgeBase, question: Question) -> bool:
         word = question.tokens[mention.end - 1].text.casefold()
         if (
             mention.language == question.language
+            and word not in _singular(base, mention)
             and pack is not None
             and word.endswith(pack.plural_endings)
             and mention.quality >= LEAST_NAME
         ):
             return True
     return False
+
+
+def _singular(base: KnowledgeBase, mention: Mention) -> tuple[str, ...]:
+    """Return the names of a category: «музей» ends as some plurals do."""
+    term = (base.vocabulary.kinds if mention.kind == "kind" else base.vocabulary.fields).get(mention.id)
+    return () if term is None or mention.kind == "field" else (term.en, term.ru, term.kk)
 
 
 def headlines(base: KnowledgeBase) -> tuple[str, ...]:

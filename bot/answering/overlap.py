@@ -39,7 +39,7 @@ class Overlap:
         own_places = {number for number, each in enumerate(statements) if each.part == "place"}
         self._core = [n for n, each in enumerate(statements) if each.part in CORE_PARTS.get(ask, SUBJECT_PARTS)]
         self._weights: list[tuple[float, bool, Mapping[int, float]]] = []
-        for position in _asked_positions(question):
+        for position in _asked_positions(question, ask):
             linked = index.links(question.tokens[position])
             holders = index.holders(event.id, linked)
             is_own_place = position in places and not own_places.isdisjoint(holders)
@@ -84,7 +84,9 @@ class Overlap:
         return factor * shared / (total or 1.0), factor * held / details if details else 1.0
 
 
-def _asked_positions(question: Question) -> list[int]:
+def _asked_positions(question: Question, ask: str) -> list[int]:
+    if ask == "did":
+        return sorted(set(question.content) - (question.period.tokens if question.period else frozenset()))
     cues = {position for each in question.mentions if each.kind in ("role", "figure") for position in each.span}
     money = {position for each in question.of_kind("figure") if each.id in TAKINGS for position in each.span}
     period = question.period.tokens if question.period else frozenset()

@@ -172,7 +172,7 @@ class Words:
             return CHANCE if end_otherwise(token.key, self._keys[number]) else quality
         if has_cyrillic(typed):
             return quality if agree(typed, written) else CHANCE
-        if len(typed) < SHORT_WORD and typed.casefold() != written:
+        if min(len(typed), len(written)) < SHORT_WORD and typed.casefold() != written:
             return min(quality, SOUND)
         return quality if hisses(typed) == hisses(written) else min(quality, HISSING)
 

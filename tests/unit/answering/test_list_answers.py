@@ -117,3 +117,12 @@ def test_at_another_time_the_heaviest_is_told(touched: Answerer) -> None:
     answer = _answer(answerer, "was Tulip Fest in September?")
     assert isinstance(answer, Found)
     assert answer.event == "tulip-fest-night"
+
+
+def test_bare_name_lists_even_beside_a_heavy_event(answerer: Answerer) -> None:
+    """One event that outweighs the others does not stand for the person."""
+    heavy, light = (answerer.base.events[each] for each in ("aru-concert", "aru-laketown"))
+    events = [heavy.model_copy(update={"weight": 5}), light.model_copy(update={"weight": 1})]
+    weighed = Answerer(with_entries(answerer.base, events=events))
+    assert isinstance(_answer(weighed, "Aru"), Listed)
+    assert isinstance(_answer(weighed, "tell me about Aru"), Found)
