@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import gc
 import json
 import os
 import sys
 import time
 import traceback
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -21,6 +18,7 @@ from zoneinfo import ZoneInfo
 from bot.answering.answers import Explanation
 from bot.assistant.assistant import Answered, Assistant
 from bot.assistant.context import Context
+from bot.assistant.warming import uncollected
 from bot.cache import find_folder, recall_assistant
 from bot.cli.screen import source_line
 from bot.cli.status import DONE, OUR_BUG, USAGE
@@ -40,7 +38,7 @@ def load_assistant(options: argparse.Namespace) -> Assistant:
         KnowledgeError: the base is broken.
     """
     root, shared = find_knowledge(options.knowledge)
-    with _uncollected():
+    with uncollected():
         # The tests have checked the base that comes with the bot; a third of a second is worth saving.
         read, reading = (_load_shipped, "shipped") if options.knowledge is None else (_load_checked, "checked")
         folder = find_folder(os.environ)
@@ -62,23 +60,15 @@ def _load_checked(root: Path, shared: Path) -> KnowledgeBase:
     return load_checked(root, shared)
 
 
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Spare the collector of cycles a base: it has none, and walking through it takes as long as building it."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
 def ask(options: argparse.Namespace) -> int:
     """Answer what the arguments or the lines of standard input ask."""
     if options.jsonl:
         if options.question or options.explain:
             return _wrong_usage("--jsonl reads its questions from standard input and explains nothing")
-        return _answer_lines(load_assistant(options), options.lang)
+        assistant = load_assistant(options)
+        with uncollected():
+            assistant.warm_up()
+        return _answer_lines(assistant, options.lang)
     if not options.question:
         return _wrong_usage("write a question, or --jsonl to read questions from standard input")
     assistant = load_assistant(options)

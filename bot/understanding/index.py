@@ -80,6 +80,12 @@ class EventIndex:
             self._united[event, parts] = united
         return united
 
+    def warm_up(self, event: str) -> None:
+        """Make what the first question about an event would wait for."""
+        self.core(event)
+        self.headline(event)
+        self.holders(event, {})
+
     def holders(self, event: str, linked: Mapping[WordId, float]) -> dict[int, float]:
         """Return the positions of the statements that hold one of some words, each with how surely it does."""
         where = self._where.get(event) or self._find_places(event)

@@ -295,6 +295,10 @@ class Words:
                 best.append((form, edits))
         return best
 
+    def warm_up(self) -> None:
+        """Make what the first misspelt word would wait for."""
+        self._known_forms()
+
     def _known_forms(self) -> Forms:
         """Return what a misspelt word is compared with; many messages have none, so it waits for the first."""
         if self._forms is None:
