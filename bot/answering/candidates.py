@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import heappop, heappush, heappushpop, nlargest
 from itertools import count
 
 from bot.knowledge.base import KnowledgeBase
@@ -33,6 +33,10 @@ def find_candidates(
     common = [(weights[position], found) for position, found in evidence.items() if found.levels]
     if common:
         strengths = _with_common_words(base, roll, weights, evidence, strengths, most=most)
+    if len(strengths) > most:
+        # The weights of events decide only among those about as strong as the last of the best.
+        least = nlargest(most, strengths.values())[-1] - ROUGH_STEP * (WEIGHTS[-1] - WEIGHTS[0])
+        strengths = {event: strength for event, strength in strengths.items() if strength >= least - SLACK}
     events = base.events
     return sorted(strengths, key=lambda event: (-strengths[event] - ROUGH_STEP * events[event].weight, event))[:most]
 
@@ -61,7 +65,7 @@ def _with_common_words(
             break
         exact[event] = sum(weights[p] * found.get(event) for p, found in evidence.items())
         rough = exact[event] + ROUGH_STEP * base.events[event].weight
-        heapq.heappush(best, rough) if len(best) < most else heapq.heappushpop(best, rough)
+        heappush(best, rough) if len(best) < most else heappushpop(best, rough)
     least = best[0] if len(best) == most else 0.0
     if bound + SLACK >= least:
         others = roll.everything & ~roll.mask(strengths)
@@ -70,16 +74,14 @@ def _with_common_words(
     return exact
 
 
-def _best_of_common(
-    roll: Roll, layers: Sequence[Sequence[Level]], events: int, least: float, most: int
-) -> list[str]:
+def _best_of_common(roll: Roll, layers: Sequence[Sequence[Level]], events: int, least: float, most: int) -> list[str]:
     """Return the events that gain most from all layers together, by always following the most promising part."""
     rests = [sum(layer[0][0] for layer in layers[depth:]) for depth in range(len(layers) + 1)]
     serial = count()
     parts = [(-rests[0], next(serial), 0, events)]
     found: list[str] = []
     while parts and len(found) < most and next(serial) < MOST_STEPS:
-        promise, _, depth, rest = heapq.heappop(parts)
+        promise, _, depth, rest = heappop(parts)
         if -promise < least:
             break
         if depth == len(layers):
@@ -89,6 +91,6 @@ def _best_of_common(
         for gain, mask in (*layers[depth], (0.0, rest)):
             part = rest & mask
             if part:
-                heapq.heappush(parts, (-(gained + gain + rests[depth + 1]), next(serial), depth + 1, part))
+                heappush(parts, (-(gained + gain + rests[depth + 1]), next(serial), depth + 1, part))
                 rest ^= part
     return found
