@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from datetime import date
 
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Explanation, Found, Listed, NotSaid, Turn, Unknown
@@ -62,6 +63,9 @@ class Assistant:
     def warm_up(self) -> None:
         """Make ready for many questions, of which the first ones would be slow otherwise."""
         warm_up(self.base, self._answerer.reader)
+        for language, examples in self.base.info.examples.items():
+            for example in examples:
+                self.reply(example, Context(today=date(self.base.info.year, 1, 1), chosen=language))
 
     def reply(self, message: str, context: Context, explanation: Explanation | None = None) -> Answered:
         """Answer a message: a question, small talk or a command."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot.text.scripts import KAZAKH_LETTERS
 from bot.understanding.endings import is_number
@@ -89,7 +89,7 @@ def is_swap(typed: str, form: str) -> bool:
     return len(typed) == len(form) and sorted(typed) == sorted(form)
 
 
-@lru_cache(maxsize=None)
+@cache
 def inflection_quality(stem: int, cut: int, other: int) -> float:
     """Return how surely two words with one stem are forms of one word.
 

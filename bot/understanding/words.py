@@ -163,18 +163,22 @@ class Words:
             links = self._links[token.text] = self._find_links(token)
         return links
 
-    def _agreed(self, token: Token, number: WordId, quality: float) -> float:
+    def _agreed(self, token: Token, links: Mapping[WordId, float]) -> dict[WordId, float]:
         """Two words of one script may share a key by chance: "күні" (day) and "құны" (price), "prize" and "price"."""
-        typed, written = token.text, self._written[number]
-        if quality <= CHANCE:
-            return quality
-        if has_cyrillic(typed) != has_cyrillic(written):
-            return CHANCE if end_otherwise(token.key, self._keys[number]) else quality
-        if has_cyrillic(typed):
-            return quality if agree(typed, written) else CHANCE
-        if min(len(typed), len(written)) < SHORT_WORD and typed.casefold() != written:
-            return min(quality, SOUND)
-        return quality if hisses(typed) == hisses(written) else min(quality, HISSING)
+        typed, is_cyrillic = token.text, has_cyrillic(token.text)
+        hissing = None if is_cyrillic else hisses(typed)
+
+        def most(number: WordId) -> float:
+            written = self._written[number]
+            if is_cyrillic != has_cyrillic(written):
+                return CHANCE if end_otherwise(token.key, self._keys[number]) else EXACT
+            if is_cyrillic:
+                return EXACT if agree(typed, written) else CHANCE
+            if len(typed) < SHORT_WORD and typed.casefold() != written:
+                return SOUND
+            return EXACT if hissing == hisses(written) else HISSING
+
+        return {n: quality if quality <= CHANCE else min(quality, most(n)) for n, quality in links.items()}
 
     def add_synonyms(self, group: Iterable[Token]) -> None:
         """Let words stand for one another."""
@@ -212,7 +216,7 @@ class Words:
         if is_number(word):
             return links
         self._add_inflected(word, links)
-        links = {number: self._agreed(token, number, quality) for number, quality in links.items()}
+        links = self._agreed(token, links)
         if not any(quality >= KNOWN for quality in links.values()):
             self._add_misspelt(word, links)
             self._add_misspelt_letters(token.text.casefold(), links)
