@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.parts import TAKINGS
+from bot.answering.parts import MONEY, OWN_KINDS, TAKINGS
 from bot.understanding.question import Question
 
 __all__ = ["ONE_FACT", "counted_words", "find_ask"]
@@ -37,6 +37,9 @@ def find_ask(question: Question) -> str:
         return "did"
     if any(each.id in question.role_nouns and each.start < FIRST_WORDS for each in question.of_kind("role")):
         return "who"
+    measured = _measures_named(question)
+    if measured and not question.intents and len(question.tokens) <= SHORT:
+        return "how-much" if measured & MONEY else "how-many"
     own_words = len(question.tokens) - (1 if question.leads_on else 0)
     is_plain = own_words >= PLAIN_QUESTION and not question.intents and not question.is_open
     if question.text.endswith("?") and is_plain:
@@ -70,6 +73,12 @@ def _asks_for_a_role(question: Question) -> bool:
     """A question word right before a role asks who had it: "which singer", «какой режиссёр», «қай әнші»."""
     ends = {each.end for each in question.of_kind("intent") if each.id == "which"}
     return any(each.start in ends or each.start in question.wanted for each in question.of_kind("role"))
+
+
+def _measures_named(question: Question) -> set[str]:
+    """Return the figures that bare keywords ask for: "tickets price", "height weight age"."""
+    others = question.positions(question.of_kind("order", "kind", "field", "role", "state"))
+    return {each.id for each in question.of_kind("figure") if others.isdisjoint(each.span)} & OWN_KINDS
 
 
 def _names_takings(question: Question) -> bool:

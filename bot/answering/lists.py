@@ -64,7 +64,7 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
     kinds = question.ids("kind")
     if people and not order and not question.asks("list") and ask != "what":
         kinds = tuple(each for each in kinds if each in HAPPENINGS)
-    own_words = {each.span for each in question.of_kind("kind")} if is_plural(base, question) else set[range]()
+    own_words = {each.span for each in question.of_kind("kind")}
     fields = tuple(dict.fromkeys(each.id for each in question.of_kind("field") if each.span not in own_words))
     if set(kinds) & HAPPENINGS and set(kinds) - HAPPENINGS:
         fields += tuple(each for each in kinds if each in base.vocabulary.fields and each not in HAPPENINGS)

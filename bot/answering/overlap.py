@@ -38,6 +38,7 @@ class Overlap:
         places = {p for each in question.of_kind("place") for p in each.span}
         own_places = {number for number, each in enumerate(statements) if each.part == "place"}
         self._core = [n for n, each in enumerate(statements) if each.part in CORE_PARTS.get(ask, SUBJECT_PARTS)]
+        self._exact = [index.holders(event.id, index.same(question.tokens[p])) for p in question.content]
         self._weights: list[tuple[float, bool, Mapping[int, float]]] = []
         for position in _asked_positions(question, ask):
             linked = index.links(question.tokens[position])
@@ -62,7 +63,7 @@ class Overlap:
     def tells_apart(self, number: int, others: Iterable[int]) -> bool:
         """Tell whether a statement has a word of the question that none of some others has."""
         rivals = set(others)
-        return any(number in each and rivals.isdisjoint(each) for _, _, each in self._weights)
+        return any(number in each and rivals.isdisjoint(each) for each in self._exact)
 
     def of(self, statement: Statement, number: int) -> tuple[float, float]:
         """Return the share of all words and the share of the details, each from 0 to 1."""

@@ -77,7 +77,7 @@ def _person_prior(question: Question, event: Event, statement: Statement, ask: s
 
 def _figure_prior(question: Question, event: Event, statement: Statement, ask: str) -> float:
     figure = event.figures[statement.position]
-    named = 0.4 * _cue(question, figure.kind) - (0.0 if figure.own else 0.4)
+    named = 0.4 * _cue(question, figure.kind) - (0.0 if figure.own else 0.5)
     if ask == "how-many" and figure.kind in MONEY:
         return 0.1 + (0.0 if figure.kind == "price" else 1.5 * named) - 0.005 * statement.position
     if ask == "how-many":

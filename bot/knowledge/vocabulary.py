@@ -54,6 +54,8 @@ class LanguagePack(Record):
     seasons: dict[str, Phrases]
     parts: dict[str, Phrases]
     year_word: Phrases = Field(alias="year-word")
+    next_year: Phrases = Field(default=(), alias="next-year")
+    """Words for the year after the base's."""
     today: Phrases
     numbers: dict[str, Phrases]
     endings: Phrases

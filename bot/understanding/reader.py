@@ -106,7 +106,8 @@ class Reader:
         used = period.tokens if period else frozenset()
         content, doubtful = _find_content(tokens, mentions, used, self.index, self._base.info.year)
         mentions = self._without_relatives(tokens, mentions, content)
-        years = [token.number for token in tokens if token.number in _YEAR and token.number is not None]
+        years = [self._base.info.year + 1 for each in mentions if each.kind == "next-year"]
+        years += [token.number for token in tokens if token.number in _YEAR and token.number is not None]
         return Question(
             text=text,
             tokens=tokens,
@@ -206,6 +207,7 @@ def _add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
         ("vague", pack.vague),
         ("outside", pack.outside),
         ("year-word", pack.year_word),
+        ("next-year", pack.next_year),
         ("today", pack.today),
     ):
         for phrase in phrases:

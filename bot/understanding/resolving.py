@@ -11,7 +11,7 @@ from bot.understanding.question import NAMES
 
 __all__ = ["NEUTRAL_KINDS", "VERB_ENDINGS", "in_one_language", "resolve", "tell_months_from_places"]
 
-NEUTRAL_KINDS = ("filler", "intent", "year-word", "today")
+NEUTRAL_KINDS = ("filler", "intent", "year-word", "next-year", "today")
 """Mentions that say nothing about an event."""
 CUE_KINDS = ("intent", "order", "state", "kind", "field", "role", "figure", "month", "season", "part", "number")
 """Mentions that say what is asked, or of what kind and when."""
