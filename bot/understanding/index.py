@@ -44,7 +44,7 @@ class EventIndex:
         self._packed = split_lines(frozen["postings"])
         self._postings: dict[WordId, tuple[list[Group], list[Level]]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
-        self._where: dict[str, dict[WordId, list[int]]] = {}
+        self._where: dict[str, dict[WordId, tuple[int, ...]]] = {}
         self._united: dict[tuple[str, frozenset[str]], frozenset[WordId]] = {}
         self._found: dict[str, Evidence] = {}
 
@@ -97,12 +97,13 @@ class EventIndex:
                     found[number] = quality
         return found
 
-    def _find_places(self, event: str) -> dict[WordId, list[int]]:
+    def _find_places(self, event: str) -> dict[WordId, tuple[int, ...]]:
         """Note in which statements of an event each word stands; only events that are weighed need it."""
         where = self._where[event] = {}
         for number, statement in enumerate(self.statements(event)):
             for word in statement.words:
-                where.setdefault(word, []).append(number)
+                # Tuples of numbers, unlike lists, are of no concern to the collector of cycles.
+                where[word] = (*where.get(word, ()), number)
         return where
 
     def links(self, token: Token) -> Mapping[WordId, float]:
