@@ -68,7 +68,10 @@ def _with_common_words(
         heappush(best, rough) if len(best) < most else heappushpop(best, rough)
     least = best[0] if len(best) == most else 0.0
     if bound + SLACK >= least:
-        others = roll.everything & ~roll.mask(strengths)
+        having = 0
+        for _, mask in (level for found in evidence.values() for level in found.levels):
+            having |= mask
+        others = having & ~roll.mask(strengths)
         for event in _best_of_common(roll, layers, others, least - SLACK, most):
             exact[event] = sum(weights[p] * found.get(event) for p, found in evidence.items())
     return exact

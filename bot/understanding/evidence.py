@@ -21,7 +21,6 @@ class Roll:
     def __init__(self, events: Iterable[str]) -> None:
         self.events = sorted(events)
         self.numbers = {event: number for number, event in enumerate(self.events)}
-        self.everything = (1 << len(self.events)) - 1
         self._masks: dict[tuple[str, str], int] = {}
 
     def mask(self, events: Iterable[str]) -> int:
