@@ -38,7 +38,8 @@ def find_ask(question: Question) -> str:
     if any(each.id in question.role_nouns and each.start < FIRST_WORDS for each in question.of_kind("role")):
         return "who"
     measured = _measures_named(question)
-    if measured and not question.intents and len(question.tokens) <= SHORT:
+    is_bare = not question.intents and not question.text.endswith("?") and len(question.tokens) <= SHORT
+    if measured and is_bare:
         return "how-much" if measured & MONEY else "how-many"
     own_words = len(question.tokens) - (1 if question.leads_on else 0)
     is_plain = own_words >= PLAIN_QUESTION and not question.intents and not question.is_open

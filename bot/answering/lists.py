@@ -47,7 +47,7 @@ def free_positions(question: Question, ranking: Ranking, *, excused: Sequence[st
     """Return the words that no condition of a list takes up; those of ``excused`` kinds need none."""
     taken = question.positions([each for each in question.of_kind(*CONDITIONS) if each.quality >= LEAST_CONDITION])
     taken |= question.positions([each for each in question.of_kind(*excused) if each.quality >= LEAST_EXCUSED])
-    taken |= question.positions(question.of_kind("vague")) | question.doubtful
+    taken |= question.positions(question.of_kind("vague"))
     return [p for p in question.content if p not in taken and ranking.weights.get(p, 1.0) >= LEAST_FREE]
 
 

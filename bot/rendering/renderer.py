@@ -187,7 +187,7 @@ class Renderer:
                 event, answer.statement, others=answer.ask == "else"
             )
             with_context = f"{people} {sentences(event.summary[language])[0]}"
-            return with_context if len(with_context) <= MAX_SHORT else people
+            return with_context if len(with_context) <= MAX_SHORT else clip(people)
         said = wording.statement(event, answer.statement)
         if answer.second is not None:
             both = f"{said} {wording.statement(event, answer.second)}"

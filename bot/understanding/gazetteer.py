@@ -205,9 +205,12 @@ def _number(alias: _Alias) -> int:
 
 def _quality_in_name(alias: _Alias, offset: int, typed: Token, quality: float) -> float:
     """Take off what a short word, a lost ending or another script costs a word of a name."""
+    length = alias.lengths[offset]
+    if alias.kind == "role" and len(typed.key) < length - MOST_LOST and quality < EXACT:
+        # The violin is no violinist.
+        return quality - SHORTENED
     if alias.kind not in NAMED:
         return quality
-    length = alias.lengths[offset]
     is_last = offset == len(alias.words) - 1
     is_other_script = has_latin(typed.text) != alias.is_latin[offset]
     if min(length, len(typed.key)) < LONG_ENOUGH and quality < EXACT:

@@ -32,7 +32,7 @@ KNOWN = 0.9
 """From this quality on, a word counts as typed right."""
 CLOSE = 0.1
 """How much closer an event's word may be, and a misspelt common word still be that common word."""
-SLIP = 0.74
+SLIP = 0.8
 """From this quality on, a misspelt common word counts as that word where nothing else is closer."""
 TYPO = 0.72
 """From this quality on, a role may be named by its noun."""
