@@ -15,7 +15,8 @@ from bench.tables import machine, publish, table
 from bench.thresholds import REFUSED, Outcome, Trial, judge
 from bot.assistant.assistant import Assistant
 from bot.cli.ask import answer_line
-from bot.knowledge.base import KnowledgeBase, load_base
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.reading import load_base
 from bot.locations import find_knowledge
 
 __all__ = ["answer", "main"]

@@ -22,7 +22,9 @@ from bench.synthetic import ask_about, make_base
 from bench.tables import machine, publish, table
 from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
-from bot.knowledge.base import load_base
+from bot.assistant.warming import uncollected
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.reading import load_base
 from bot.locations import find_knowledge
 
 __all__ = ["Timing", "main", "percentile"]
@@ -121,9 +123,17 @@ def _time_answers(assistant: Assistant, messages: Iterable[str]) -> tuple[Timing
     return tuple(_timed(partial(assistant.reply, text, _CONTEXT))[1] for text in messages)
 
 
+def _ready(base: KnowledgeBase) -> Assistant:
+    """Build an assistant as ``yearbot run`` does."""
+    with uncollected():
+        assistant = Assistant(base)
+        assistant.warm_up()
+    return assistant
+
+
 def _measure_shipped(_size: int) -> Shipped:
     base, load = _timed(lambda: load_base(*find_knowledge()))
-    assistant, index = _timed(lambda: Assistant(base))
+    assistant, index = _timed(lambda: _ready(base))
     messages = [question.turns[-1] for name in SETS for question in load_set(name)]
     first = _time_answers(assistant, messages)
     again = _time_answers(assistant, messages)
@@ -143,7 +153,7 @@ def _measure_shipped(_size: int) -> Shipped:
 
 def _measure_grown(size: int) -> Grown:
     base = make_base(load_base(*find_knowledge()), size)
-    assistant, index = _timed(lambda: Assistant(base))
+    assistant, index = _timed(lambda: _ready(base))
     asked = list(ask_about(base, ASKED_HUGE if size >= HUGE else ASKED))
     timed = [_timed(partial(assistant.reply, each.text, _CONTEXT)) for each in asked]
     return Grown(

@@ -95,6 +95,7 @@ def make_base(shipped: KnowledgeBase, size: int, seed: int = 1) -> KnowledgeBase
         events={each.id: each for each in events},
         people={each.id: each for each in people},
         topics={each.id: each for each in topics},
+        months={},
     )
 
 

@@ -8,6 +8,7 @@ import signal
 from pathlib import Path
 
 from bot.assistant.assistant import Assistant
+from bot.assistant.warming import uncollected
 from bot.config import Settings
 from bot.knowledge.checks.all_checks import load_checked
 from bot.locations import find_knowledge
@@ -26,7 +27,9 @@ def run(settings: Settings, knowledge: Path | None) -> bool:
         BotError: It cannot start, or cannot go on.
     """
     # Before anything else: a broken base must not cost a request to Telegram.
-    assistant = Assistant(load_checked(*find_knowledge(knowledge or settings.knowledge)))
+    with uncollected():
+        assistant = Assistant(load_checked(*find_knowledge(knowledge or settings.knowledge)))
+        assistant.warm_up()
     return asyncio.run(_run(settings, assistant))
 
 

@@ -7,20 +7,20 @@ time, and whatever is not exactly as it was written counts as lost: then the bas
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 from unicodedata import unidata_version
 from zlib import crc32
 
 from bot.assistant.assistant import Assistant
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.folders import FOLDERS
 from bot.knowledge.freezing import freeze_base, thaw_base
-from bot.knowledge.loader import MAX_BYTES
-from bot.understanding.reader import Reader
+from bot.knowledge.layout import FOLDERS, MAX_BYTES
+from bot.understanding.reader import LEARNT, Reader
 
 __all__ = ["digest_of", "find_folder", "recall_assistant"]
 
@@ -112,9 +112,13 @@ def _content(path: Path | str) -> bytes:
     return len(content).to_bytes(4) + content
 
 
-def _head(digest: str, body: bytes) -> bytes:
-    """Return the first line of what is kept: what it was made of, and a sum that shows damage."""
-    return f"{digest} {len(body)} {crc32(body):08x}".encode()
+def _head(digest: str, lines: Iterable[bytes]) -> bytes:
+    """Return the first line of what is kept: what it was made of, and a sum of the others that shows damage."""
+    length = checksum = 0
+    for line in lines:
+        length += len(line)
+        checksum = crc32(line, checksum)
+    return f"{digest} {length:012} {checksum:08x}\n".encode()
 
 
 def _find(file: Path, digest: str) -> Assistant | None:
@@ -122,25 +126,34 @@ def _find(file: Path, digest: str) -> Assistant | None:
     try:
         if not file.is_file():
             return None
-        head, _, body = file.read_bytes().partition(b"\n")
-        if head != _head(digest, body):
+        with file.open("rb") as kept:
+            head, *lines = kept
+        if head != _head(digest, lines):
             return None
-        frozen, *lines = body.split(b"\n")
-        base = thaw_base(lines)
-        return Assistant(base, Reader(base, json.loads(frozen)))
+        base = thaw_base(lines[LEARNT:])
+        return Assistant(base, Reader(base, lines[:LEARNT]))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 
 def _keep(file: Path, digest: str, base: KnowledgeBase, reader: Reader) -> None:
-    frozen = json.dumps(reader.freeze(), ensure_ascii=False, separators=(",", ":"))
-    body = b"\n".join([frozen.encode(), *freeze_base(base)])
     unfinished = file.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             with unfinished.open("xb") as out:
-                out.write(_head(digest, body) + b"\n" + body)
+                # The sum is known once all is written, line by line: the whole would take as much memory as the base.
+                out.write(_head(digest, ()))
+                head = _head(digest, _written(out, chain(reader.freeze(), freeze_base(base))))
+                out.seek(0)
+                out.write(head)
             unfinished.replace(file)
         finally:
             unfinished.unlink(missing_ok=True)
+
+
+def _written(out: BinaryIO, lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Write lines and yield them as they stand in the file."""
+    for line in lines:
+        out.write(line + b"\n")
+        yield line + b"\n"

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import settings
 
 from bot.assistant.assistant import Assistant
-from bot.knowledge.base import KnowledgeBase, load_base
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.reading import load_base
 from bot.locations import find_knowledge
 
 # A slow machine is not a failure, and CI must not fail by chance.

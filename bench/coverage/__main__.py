@@ -11,7 +11,7 @@ from bench.coverage.counting import count, render
 from bench.coverage.dossier import load_dossier
 from bench.coverage.notes import load_notes
 from bot.errors import BotError
-from bot.knowledge.base import load_base
+from bot.knowledge.reading import load_base
 from bot.locations import find_knowledge
 
 __all__ = ["NOTES", "main"]

@@ -83,7 +83,7 @@ class Answerer:
             return self._finder.found(question, called[0], ask, CALLED) if called else None
         # The words are what a further question about the list leans on; they may hold for a few events more.
         listing = Listing(words=tuple(token.key for token in question.tokens[:MOST_WORDS]))
-        events = tuple(each.id for each in order_by_date(self.base.events[each] for each in called))
+        events = tuple(each.id for each in order_by_date(self.base, called))
         typed = " ".join(token.text for token in question.tokens)
         return Listed(listing=listing, events=events, words=(typed,), confidence=CALLED)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from bot.knowledge.base import KnowledgeBase
@@ -12,7 +12,7 @@ from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
 from bot.understanding.question import NAMES, Question
 
-__all__ = ["count_contradictions", "events_named", "is_origin"]
+__all__ = ["Contradictions", "events_named", "is_origin"]
 
 STORY = 8
 """In a message with more words to account for, seasons and single names are scenery."""
@@ -29,87 +29,122 @@ ORIGIN = 0.3
 """Where someone comes from, and what a story names besides, need not be the event's place, but had better be."""
 
 
-def count_contradictions(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> float:
-    """Count what the message says of names, places, time and numbers that the event does not."""
-    return (
-        _other_places(base, index, question, event)
-        + _other_names(base, index, question, event)
-        + _other_titles(index, question, event)
-        + _other_kinds(index, question, event)
-        + _other_period(index, question, event)
-        + _other_years(index, question, event)
-        + _other_numbers(index, question, event)
-    )
+class Contradictions:
+    """What a message says of names, places, time and numbers, held against one event after another."""
+
+    def __init__(self, base: KnowledgeBase, index: EventIndex, question: Question) -> None:
+        self._base, self._index, self._question = base, index, question
+        self._is_story = len(question.content) > STORY
+        self._places = [
+            (each, ORIGIN if self._is_story or is_origin(base, question, each) else 1.0)
+            for each in question.of_kind("place", "world")
+            if each.quality >= SURE_PLACE
+        ]
+        self._names = [
+            each
+            for each in question.of_kind("person", "topic")
+            if each.quality >= SURE_NAME and not (self._is_story and each.end - each.start == 1)
+        ]
+        self._titles = _strange_titles(question)
+        self._kinds = [
+            each for each in question.of_kind("kind", "state") if each.id in DECISIVE and each.quality >= EXACT_NAME
+        ]
+        numbers = {question.tokens[position].number for position in question.content} - {None, *question.years}
+        self._numbers = [number for number in numbers if number is not None]
+
+    def count(self, event_id: str) -> float:
+        """Count what the message says of names, places, time and numbers that the event does not."""
+        event = self._base.events[event_id]
+        return (
+            (self._other_places(event) if self._places else 0.0)
+            + (self._other_names(event) if self._names else 0.0)
+            + sum(STRANGE for title in self._titles if not self._stand_together(event, title))
+            + sum(DIFFERENT for mention in self._kinds if self._is_other_kind(event, mention))
+            + (self._is_other_period(event) if self._question.period else 0)
+            + (self._other_years(event) if self._question.years else 0)
+            + sum(not self._index.has_number(event_id, number) for number in self._numbers)
+        )
+
+    def _stand_together(self, event: Event, positions: Sequence[int]) -> bool:
+        linked = (self._index.same(self._question.tokens[position]) for position in positions)
+        first, *rest = (self._index.holders(event.id, each) for each in linked)
+        return bool(set(first).intersection(*rest))
+
+    def _speaks_of(self, event: Event, position: int) -> bool:
+        return event.id in self._index.events_of(self._question.tokens[position])
+
+    def _is_other_kind(self, event: Event, mention: Mention) -> bool:
+        """A death or a cancellation that the event neither is nor tells of."""
+        is_own = mention.id in (*event.kinds, event.state)
+        return not is_own and not any(self._speaks_of(event, position) for position in mention.span)
+
+    def _is_other_period(self, event: Event) -> bool:
+        """A time that the event does not touch and whose words it does not have."""
+        period = self._question.period
+        if period is None or (self._is_story and period.kind in ("season", "part")):
+            return False
+        if any(period.touches(each.first.first_day, each.last.last_day) for each in event.occurrences):
+            return False
+        return not all(self._speaks_of(event, position) for position in period.tokens)
+
+    def _other_years(self, event: Event) -> int:
+        """Years in which the event was not and that stand nowhere in the entry."""
+        own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
+        years = self._question.years
+        return sum(1 for year in years if year not in own and not self._index.has_number(event.id, year))
+
+    def _other_places(self, event: Event) -> float:
+        """A place that the event has nothing to do with, or knows only from a detail that nothing else asks for."""
+        around = {place for occurrence in event.occurrences for place in self._base.around(occurrence.place)}
+        spans: dict[tuple[int, int], float] = {}
+        for mention, weight in self._places:
+            fits = mention.kind == "place" and mention.id in around
+            fits = fits or self._stands_with_others(event, mention)
+            fits = fits or any(
+                each.span == mention.span and event.id in events_named(self._base, each)
+                for each in self._question.of_kind("person", "topic")
+            )
+            at = (mention.start, mention.end)
+            spans[at] = min(spans.get(at, 1.0), 0.0 if fits else weight)
+        return sum(spans.values())
+
+    def _stands_with_others(self, event: Event, mention: Mention) -> bool:
+        """Tell whether a statement holds the words of a mention together with another word of the question."""
+        wanted = [self._holders(event, position) for position in mention.span]
+        holding = set(wanted[0]).intersection(*wanted[1:])
+        if not holding:
+            return False
+        statements = self._index.statements(event.id)
+        if any(statements[number].part in ("title", "alias", "topic", "person") for number in holding):
+            return True
+        named = {position for each in self._question.of_kind("person", "place", "world") for position in each.span}
+        others = (position for position in self._question.content if position not in named)
+        return any(not holding.isdisjoint(self._holders(event, position)) for position in others)
+
+    def _holders(self, event: Event, position: int) -> Mapping[int, float]:
+        return self._index.holders(event.id, self._index.links(self._question.tokens[position]))
+
+    def _other_names(self, event: Event) -> float:
+        spans: dict[int, float] = {}
+        for mention in self._names:
+            weight = 1.0
+            if event.id in events_named(self._base, mention):
+                weight = 0.0
+            elif all(self._speaks_of(event, position) for position in mention.span):
+                # The entry only has the words: "Qaitadan" is also "again".
+                weight = MENTIONED[mention.kind]
+            spans[mention.start] = min(spans.get(mention.start, 1.0), weight)
+        return sum(spans.values())
 
 
-def _other_titles(index: EventIndex, question: Question, event: Event) -> float:
+def _strange_titles(question: Question) -> list[list[int]]:
     """Words in Latin letters in a message in Cyrillic are a name or a title, which one statement must hold."""
     if not any(has_cyrillic(token.text) for token in question.tokens):
-        return 0.0
+        return []
     known = question.positions([each for each in question.of_kind(*NAMES, "event") if each.quality >= EXACT_NAME])
     runs = groupby(question.content, key=lambda position: has_latin(question.tokens[position].text))
     titles = [list(run) for is_latin, run in runs if is_latin]
-    strange = [title for title in titles if len(title) > 1 and known.isdisjoint(title)]
-    return sum(STRANGE for title in strange if not _stand_together(index, question, event, title))
-
-
-def _stand_together(index: EventIndex, question: Question, event: Event, positions: Sequence[int]) -> bool:
-    first, *rest = (index.holders(event.id, index.same(question.tokens[position])) for position in positions)
-    return bool(set(first).intersection(*rest))
-
-
-def _other_kinds(index: EventIndex, question: Question, event: Event) -> float:
-    """A death or a cancellation that the event neither is nor tells of."""
-    return sum(
-        DIFFERENT
-        for mention in question.of_kind("kind", "state")
-        if mention.id in DECISIVE
-        and mention.quality >= EXACT_NAME
-        and mention.id not in (*event.kinds, event.state)
-        and not any(event.id in index.events_of(question.tokens[position]) for position in mention.span)
-    )
-
-
-def _other_period(index: EventIndex, question: Question, event: Event) -> int:
-    """A time that the event does not touch and whose words it does not have."""
-    period = question.period
-    if not period or (len(question.content) > STORY and period.kind in ("season", "part")):
-        return 0
-    if any(period.touches(each.first.first_day, each.last.last_day) for each in event.occurrences):
-        return 0
-    return int(not all(event.id in index.events_of(question.tokens[position]) for position in period.tokens))
-
-
-def _other_years(index: EventIndex, question: Question, event: Event) -> int:
-    """Years in which the event was not and that stand nowhere in the entry."""
-    own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
-    return sum(1 for year in question.years if year not in own and not index.has_number(event.id, year))
-
-
-def _other_numbers(index: EventIndex, question: Question, event: Event) -> int:
-    """Numbers that stand nowhere in the entry."""
-    numbers = {question.tokens[position].number for position in question.content} - {None, *question.years}
-    return sum(1 for number in numbers if number is not None and not index.has_number(event.id, number))
-
-
-def _other_places(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> float:
-    """A place that the event has nothing to do with, or knows only from a detail that nothing else asks for."""
-    around = {place for occurrence in event.occurrences for place in base.around(occurrence.place)}
-    spans: dict[tuple[int, int], float] = {}
-    for mention in question.of_kind("place", "world"):
-        if mention.quality < SURE_PLACE:
-            continue
-        fits = mention.kind == "place" and mention.id in around
-        fits = fits or _stands_with_others(index, question, event, mention)
-        fits = fits or any(
-            each.span == mention.span and event.id in events_named(base, each)
-            for each in question.of_kind("person", "topic")
-        )
-        is_scenery = len(question.content) > STORY or is_origin(base, question, mention)
-        weight = 0.0 if fits else ORIGIN if is_scenery else 1.0
-        at = (mention.start, mention.end)
-        spans[at] = min(spans.get(at, 1.0), weight)
-    return sum(spans.values())
+    return [title for title in titles if len(title) > 1 and known.isdisjoint(title)]
 
 
 def is_origin(base: KnowledgeBase, question: Question, mention: Mention) -> bool:
@@ -121,35 +156,6 @@ def is_origin(base: KnowledgeBase, question: Question, mention: Mention) -> bool
         before in pack.origin_words or (not is_bare and last.endswith(pack.origin_endings))
         for pack in base.languages.values()
     )
-
-
-def _stands_with_others(index: EventIndex, question: Question, event: Event, mention: Mention) -> bool:
-    """Tell whether a statement holds the words of a mention together with another word of the question."""
-    wanted = [index.holders(event.id, index.links(question.tokens[position])) for position in mention.span]
-    holding = set(wanted[0]).intersection(*wanted[1:])
-    if not holding:
-        return False
-    statements = index.statements(event.id)
-    if any(statements[number].part in ("title", "alias", "topic", "person") for number in holding):
-        return True
-    named = {position for each in question.of_kind("person", "place", "world") for position in each.span}
-    others = (p for p in question.content if p not in named)
-    return any(not holding.isdisjoint(index.holders(event.id, index.links(question.tokens[p]))) for p in others)
-
-
-def _other_names(base: KnowledgeBase, index: EventIndex, question: Question, event: Event) -> float:
-    spans: dict[int, float] = {}
-    for mention in question.of_kind("person", "topic"):
-        if mention.quality < SURE_NAME or (mention.end - mention.start == 1 and len(question.content) > STORY):
-            continue
-        weight = 1.0
-        if event.id in events_named(base, mention):
-            weight = 0.0
-        elif all(event.id in index.events_of(question.tokens[p]) for p in mention.span):
-            # The entry only has the words: "Qaitadan" is also "again".
-            weight = MENTIONED[mention.kind]
-        spans[mention.start] = min(spans.get(mention.start, 1.0), weight)
-    return sum(spans.values())
 
 
 def events_named(base: KnowledgeBase, mention: Mention) -> tuple[str, ...]:

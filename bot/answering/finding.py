@@ -121,13 +121,13 @@ class Finder:
 
     def _misses_a_place(self, question: Question, named: Sequence[Mention]) -> bool:
         own = self._own_events(named)
-        return any(not own & set(self._base.events_of_place.get(place, ())) for place in question.ids("place"))
+        return any(not any(self._base.is_at(each, place) for each in own) for place in question.ids("place"))
 
     def not_said(self, question: Question, ranking: Ranking, ask: str, confidence: float) -> NotSaid:
         """Return what is known of the subject of a question that the base does not answer."""
         own = self._own_events([each for each in question.of_kind("person", "topic") if each.quality >= KNOWN])
-        places = [set(self._base.events_of_place.get(place, ())) for place in question.ids("place")]
-        own = own.intersection(*places) or own
+        places = question.ids("place")
+        own = {event for event in own if all(self._base.is_at(event, place) for place in places)} or own
         inside = [match.event for match in ranking.matches if match.event in own]
         event = inside[0] if inside else max(own, key=lambda each: (self._base.events[each].weight, each))
         choice = choose(self._base, self._index, question, self._base.events[event], ask)

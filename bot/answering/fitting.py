@@ -100,7 +100,7 @@ def _holds(index: EventIndex, question: Question, statement: Statement, mention:
 def _is_scenery(base: KnowledgeBase, index: EventIndex, question: Question, event: Event, mention: Mention) -> bool:
     """A country or region that the entry speaks of and where nothing of the base was tells the event from others."""
     is_wide = mention.kind == "world" or base.places[mention.id].kind in ("country", "region")
-    is_placed = any(event.id in base.events_of_place.get(each, ()) for each in question.ids("place"))
+    is_placed = any(base.is_at(event.id, each) for each in question.ids("place"))
     if not is_wide or (base.events_of_place.get(mention.id) and not is_placed):
         return False
     return any(_holds(index, question, each, mention) for each in index.statements(event.id))
@@ -110,7 +110,7 @@ def _is_strange(base: KnowledgeBase, question: Question, event: Event, mention: 
     """Tell whether a place that the message surely names is neither the event's nor where someone comes from."""
     if mention.quality < KNOWN or mention.id == base.info.country:
         return False
-    own = mention.kind == "place" and event.id in base.events_of_place.get(mention.id, ())
+    own = mention.kind == "place" and base.is_at(event.id, mention.id)
     own = own or any(each.span == mention.span and each.id in event.topics for each in question.of_kind("topic"))
     return not own and not is_origin(base, question, mention)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.base import KnowledgeBase, months_between, start_key
 from bot.knowledge.figures import find_measured
 from bot.knowledge.model import Event, Occurrence
 
@@ -77,27 +77,53 @@ def select(base: KnowledgeBase, listing: Listing, texts: Texts | None = None) ->
     Args:
         texts: Looks words up in the texts of events; without it, the words of a listing are no condition.
     """
-    events = [event for event in base.events.values() if _meets(base, event, listing)]
+    events = _gather(base, listing)
     if texts is not None and listing.words:
         holding = [texts.events_with(word) for word in listing.words]
-        wanted = set[str]().union(*holding) if listing.any_word else set(holding[0]).intersection(*holding[1:])
-        events = [event for event in events if event.id in wanted]
+        events &= set[str]().union(*holding) if listing.any_word else holding[0].intersection(*holding[1:])
+    if listing.spans:
+        # Time and place must hold of the same occurrence.
+        events = {event for event in events if find_occurrence(base, base.events[event], listing)}
     if listing.order in ("most", "least"):
-        return _by_size(events, listing)
-    events = order_by_date(events)
+        return _by_size(base, events, listing)
+    ordered = sorted(events, key=base.order.__getitem__)
     if listing.spans or listing.places:
-        events.sort(key=lambda event: _start(base, event, listing))
+        ordered.sort(key=lambda event: _start(base, event, listing))
     if listing.order in ("first", "last"):
-        events = [event for event in events if event.first.precision == "day"] or events
+        ordered = [event for event in ordered if base.events[event].first.precision == "day"] or ordered
     if listing.order == "last":
-        events.reverse()
-    return tuple(event.id for event in events)
+        ordered.reverse()
+    return tuple(ordered)
 
 
-def _start(base: KnowledgeBase, event: Event, listing: Listing) -> tuple[bool, date]:
-    occurrence = find_occurrence(base, event, listing)
-    when = occurrence.first if occurrence else event.first
-    return when.precision == "year", when.first_day
+def _gather(base: KnowledgeBase, listing: Listing) -> set[str]:
+    """Return the ids of the events that meet a listing, but that those of its time need only touch its months."""
+    cues = base.events_of_cue
+    kinds = [cues.get(("kind", each), ()) for each in listing.kinds]
+    topics = [base.events_of_topic.get(each, ()) for each in listing.topics]
+    months = {month for span in listing.spans for month in months_between(*span)}
+    groups: list[Collection[str]] = [base.events_of_person.get(each, ()) for each in listing.people]
+    groups += kinds if listing.every_kind else _any_of(kinds)
+    groups += topics if listing.every_topic else _any_of(topics)
+    groups += _any_of([cues.get(("field", each), ()) for each in listing.fields])
+    groups += _any_of([base.events_of_place.get(each, ()) for each in listing.places])
+    groups += _any_of([base.events_of_month.get(each, ()) for each in months])
+    groups += [cues.get(("state", listing.state), ())] if listing.state else []
+    if not groups:
+        return set(base.events)
+    fewest, *others = sorted(groups, key=len)
+    return set(fewest).intersection(*others)
+
+
+def _any_of(groups: Sequence[Collection[str]]) -> list[Collection[str]]:
+    """Return one group of all members, none where there is no group at all."""
+    return [set[str]().union(*groups)] if len(groups) > 1 else list(groups)
+
+
+def _start(base: KnowledgeBase, event_id: str, listing: Listing) -> tuple[bool, date]:
+    event = base.events[event_id]
+    occurrence = find_occurrence(base, event, listing) if len(event.occurrences) > 1 else None
+    return start_key(occurrence.first) if occurrence else base.starts[event_id]
 
 
 def find_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> Occurrence | None:
@@ -107,46 +133,19 @@ def find_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> Occu
     return next((each for each in event.occurrences if _is_met_by(base, each, listing)), None)
 
 
-def order_by_date(events: Iterable[Event]) -> list[Event]:
+def order_by_date(base: KnowledgeBase, events: Iterable[str]) -> list[Event]:
     """Sort events by their start, those known only by year last."""
-    return sorted(
-        events, key=lambda each: (each.first.precision == "year", each.first.first_day, -each.weight, each.id)
-    )
+    return [base.events[event] for event in sorted(events, key=base.order.__getitem__)]
 
 
-def _by_size(events: Sequence[Event], listing: Listing) -> tuple[str, ...]:
+def _by_size(base: KnowledgeBase, events: set[str], listing: Listing) -> tuple[str, ...]:
     sizes: list[tuple[float, str]] = []
-    for event in events:
-        figures = find_measured(event, listing.measure or "")
+    for event in events.intersection(base.events_of_cue.get(("figure", listing.measure or ""), ())):
+        figures = find_measured(base.events[event], listing.measure or "")
         if figures:
-            sizes.append((max(figure.size for _, figure in figures), event.id))
+            sizes.append((max(figure.size for _, figure in figures), event))
     sizes.sort(key=lambda pair: (-pair[0], pair[1]) if listing.order == "most" else pair)
     return tuple(event for _, event in sizes)
-
-
-def _meets(base: KnowledgeBase, event: Event, listing: Listing) -> bool:
-    if listing.state and event.state != listing.state:
-        return False
-    if listing.every_kind and not set(listing.kinds) <= set(event.kinds):
-        return False
-    if listing.kinds and not set(listing.kinds) & set(event.kinds):
-        return False
-    if listing.fields and not set(listing.fields) & set(event.fields):
-        return False
-    if listing.people and not all(any(each.person == person for each in event.people) for person in listing.people):
-        return False
-    if listing.every_topic and not set(listing.topics) <= set(event.topics):
-        return False
-    if listing.topics and not set(listing.topics) & set(event.topics):
-        return False
-    return _meets_occurrence(base, event, listing)
-
-
-def _meets_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> bool:
-    """Time and place must hold of the same occurrence."""
-    if not listing.spans and not listing.places:
-        return True
-    return any(_is_met_by(base, occurrence, listing) for occurrence in event.occurrences)
 
 
 def _is_met_by(base: KnowledgeBase, occurrence: Occurrence, listing: Listing) -> bool:

@@ -44,7 +44,7 @@ class Overlap:
             linked = index.links(question.tokens[position])
             holders = index.holders(event.id, linked)
             is_own_place = position in places and not own_places.isdisjoint(holders)
-            is_subject = position in named or is_own_place or any(word in subject for word in linked)
+            is_subject = position in named or is_own_place or not subject.isdisjoint(linked)
             is_detail = not is_subject and position not in excused and position not in question.doubtful
             weight = (
                 math.log(1 + len(statements) / len(holders)) * (OF_SUBJECT if is_subject else 1.0)
@@ -57,11 +57,8 @@ class Overlap:
 
     def holds(self, statement: Statement, positions: Iterable[int]) -> bool:
         """Tell whether a statement has one of the words at some positions."""
-        return any(
-            word in statement.words
-            for position in positions
-            for word in self._index.links(self._question.tokens[position])
-        )
+        tokens = self._question.tokens
+        return any(not statement.words.isdisjoint(self._index.links(tokens[position])) for position in positions)
 
     def tells_apart(self, number: int, others: Iterable[int]) -> bool:
         """Tell whether a statement has a word of the question that none of some others has."""
@@ -72,10 +69,11 @@ class Overlap:
         """Return the share of all words and the share of the details, each from 0 to 1."""
         # A date and a place are of the event as a whole.
         is_date = statement.part in DATE_PARTS
-        numbers = [number, *self._core] if is_date else [number]
         total = shared = details = held = 0.0
         for weight, is_detail, holders in self._weights:
-            quality = max(holders.get(each, 0.0) for each in numbers)
+            quality = holders.get(number, 0.0)
+            if is_date:
+                quality = max([quality, *(holders.get(each, 0.0) for each in self._core)])
             total += weight
             shared += weight * quality
             if is_detail:

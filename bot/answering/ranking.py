@@ -9,11 +9,13 @@ says. All measures are relative to the size of the base, so that the same thresh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answering.contradictions import count_contradictions, events_named
+from bot.answering.candidates import find_candidates
+from bot.answering.contradictions import Contradictions, events_named
 from bot.knowledge.base import KnowledgeBase
+from bot.understanding.evidence import Evidence
 from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
@@ -51,7 +53,7 @@ AT_PLACE, MOST_PLACES = 0.08, 2
 """What a place that the message names is worth, up to how many."""
 HEADLINE = 0.1
 """What words in the title are worth beyond the coverage."""
-STEP, ROUGH_STEP = 0.012, 0.05
+STEP = 0.012
 """What each step of an event's weight is worth: the better known event is meant more often."""
 CANDIDATES = 8
 """Events that a ranking keeps; twice as many are looked at closely."""
@@ -85,17 +87,17 @@ class Ranking:
     weights: Mapping[int, float]
     unknown: frozenset[int]
     """Tokens that no event knows."""
-    evidence: Mapping[int, Mapping[str, float]]
+    evidence: Mapping[int, Evidence]
     """The events that each token can speak of."""
 
     def evidence_of(self, position: int) -> float:
         """Return how surely a token speaks of any event."""
-        return max(self.evidence[position].values(), default=0.0)
+        return self.evidence[position].best
 
 
 def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
     """Rank all events that share a word with the question."""
-    evidence: dict[int, dict[str, float]] = {}
+    evidence: dict[int, Evidence] = {}
     weights: dict[int, float] = {}
     unknown: set[int] = set()
     for position in question.content:
@@ -103,64 +105,74 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
         evidence[position], weights[position] = found, weight
         if not found and weight >= UNKNOWN_WEIGHT:
             unknown.add(position)
-    rough = _roughly_ranked(base, weights, evidence)
-    matches = [_match(base, index, question, event, weights=weights, explained=explained) for event, explained in rough]
+    scales = _Scales(base, index, question, weights, evidence)
+    matches = [
+        scales.weigh(event) for event in find_candidates(base, index.roll, weights, evidence, most=2 * CANDIDATES)
+    ]
     matches.sort(key=lambda each: (-order_of(base, each), each.event))
     return Ranking(matches=tuple(matches[:CANDIDATES]), weights=weights, unknown=frozenset(unknown), evidence=evidence)
 
 
-def _roughly_ranked(
-    base: KnowledgeBase, weights: Mapping[int, float], evidence: Mapping[int, Mapping[str, float]]
-) -> list[tuple[str, Mapping[int, float]]]:
-    """Order events by the weight that they explain anywhere: only the first ones are worth a closer look."""
-    strengths: dict[str, float] = defaultdict(float)
-    for position, found in evidence.items():
-        for event, value in found.items():
-            strengths[event] += weights[position] * value
-    rough = sorted(strengths, key=lambda event: (-strengths[event] - ROUGH_STEP * base.events[event].weight, event))
-    return [
-        (event, {position: found.get(event, 0.0) for position, found in evidence.items()})
-        for event in rough[: 2 * CANDIDATES]
-    ]
+class _Scales:
+    """Looks closely at events: what each explains together, what it contradicts."""
 
+    def __init__(
+        self, base: KnowledgeBase, index: EventIndex, question: Question, weights: Mapping[int, float],
+        evidence: Mapping[int, Evidence],
+    ) -> None:  # fmt: skip
+        self._base, self._index = base, index
+        self._weights, self._evidence = weights, evidence
+        self._links = {position: index.links(question.tokens[position]) for position in weights}
+        self._sum = sum(weights.values())
+        self._total = long_weight(self._sum)
+        self._places = question.ids("place") or ((base.info.country,) if "guest" in question.ids("role") else ())
+        self._contradictions = Contradictions(base, index, question)
 
-def _strength(weights: Mapping[int, float], explained: Mapping[int, float]) -> float:
-    return sum(weights[position] * value for position, value in explained.items())
+    def weigh(self, event: str) -> Match:
+        """Return how an event accounts for the question."""
+        explained = {position: found.get(event) for position, found in self._evidence.items()}
+        strength = sum(self._weights[position] * value for position, value in explained.items())
+        together = FOCUS_SHARE * self._focus(event, explained) + (1 - FOCUS_SHARE) * strength
+        return Match(
+            event=event,
+            coverage=min(1.0, together / self._total) if self._total else 0.0,
+            strength=strength,
+            contradictions=self._contradictions.count(event),
+            headline=self._headline(event),
+            places=self._own_places(event),
+            explained=explained,
+        )
 
+    def _focus(self, event: str, explained: Mapping[int, float]) -> float:
+        """Return the weight that the core of an entry explains together with its best single statement."""
+        core = self._index.core(event)
+        shared = 0.0
+        single: dict[int, float] = defaultdict(float)
+        for position, strength in explained.items():
+            if not strength:
+                continue
+            value = self._weights[position] * strength
+            linked = self._links[position]
+            holders = self._index.holders(event, linked) if core.isdisjoint(linked) else None
+            if not holders:
+                # Names, cues and words of the title, the summary and the aliases are what the entry is about.
+                shared += value
+                continue
+            for number in holders:
+                single[number] += value
+        return shared + max(single.values(), default=0.0)
 
-def _match(
-    base: KnowledgeBase, index: EventIndex, question: Question, event: str, *, weights: Mapping[int, float],
-    explained: Mapping[int, float],
-) -> Match:  # fmt: skip
-    """Look closely at an event: what it explains together, what it contradicts."""
-    total = long_weight(sum(weights.values()))
-    strength = _strength(weights, explained)
-    focus = _focus(index, question, event, explained, weights)
-    return Match(
-        event=event,
-        coverage=min(1.0, (FOCUS_SHARE * focus + (1 - FOCUS_SHARE) * strength) / total) if total else 0.0,
-        strength=strength,
-        contradictions=count_contradictions(base, index, question, base.events[event]),
-        headline=_headline(index, question, event, weights),
-        places=_own_places(base, question, event),
-        explained=explained,
-    )
+    def _headline(self, event: str) -> float:
+        words = self._index.headline(event)
+        held = sum(weight for position, weight in self._weights.items() if not words.isdisjoint(self._links[position]))
+        return held / (self._sum or 1.0)
 
-
-def _headline(index: EventIndex, question: Question, event: str, weights: Mapping[int, float]) -> float:
-    words = index.headline(event)
-    held = sum(
-        weight for position, weight in weights.items() if not words.isdisjoint(index.links(question.tokens[position]))
-    )
-    return held / (sum(weights.values()) or 1.0)
-
-
-def _own_places(base: KnowledgeBase, question: Question, event: str) -> float:
-    entry = base.events[event]
-    asked = question.ids("place") or ((base.info.country,) if "guest" in question.ids("role") else ())
-    own = sum(event in base.events_of_place.get(place, ()) for place in asked)
-    cities = {each.place for each in entry.occurrences if each.place}
-    return own / max(1, len(cities))
+    def _own_places(self, event: str) -> float:
+        if not self._places:
+            return 0.0
+        own = sum(self._base.is_at(event, place) for place in self._places)
+        cities = {each.place for each in self._base.events[event].occurrences if each.place}
+        return own / max(1, len(cities))
 
 
 def long_weight(total: float) -> float:
@@ -175,70 +187,39 @@ def order_of(base: KnowledgeBase, match: Match) -> float:
     return match.coverage - contradicted + at_place + HEADLINE * match.headline + STEP * base.events[match.event].weight
 
 
-def _evidence(
-    base: KnowledgeBase, index: EventIndex, question: Question, position: int
-) -> tuple[dict[str, float], float]:
+def _evidence(base: KnowledgeBase, index: EventIndex, question: Question, position: int) -> tuple[Evidence, float]:
     """Return the events that explain a token, and how much the token weighs."""
-    token = question.tokens[position]
-    found = dict(index.events_of(token))
+    found = index.events_of(question.tokens[position])
     here = [each for each in question.mentions if position in each.span]
     names = [each for each in here if each.kind in NAMED]
     for mention in here:
         if mention.kind in NAMED_OR_EVENT:
-            _raise_to(found, events_named(base, mention), mention.quality)
+            found = found.raised(mention.quality, [(mention.kind, mention.id, events_named(base, mention))])
     cues = [each for each in here if each.kind in CUE_KINDS and each.quality >= CUE_VALUE]
-    for mention in cues:
-        _raise_to(found, _events_of_cue(base, mention), CUE_VALUE)
+    if cues:
+        found = found.raised(CUE_VALUE, [group for mention in cues for group in _groups_of_cue(base, mention)])
     longer = [each for each in here if each.kind in NAMED_OR_EVENT and each.end - each.start > 1]
-    for event in found if longer else ():
+    if longer:
         # Half of a name says little about what has only that half.
-        if not any(event in events_named(base, mention) for mention in longer):
-            found[event] *= HALF_NAME
+        found = found.lowered(HALF_NAME, set[str]().union(*(events_named(base, mention) for mention in longer)))
     return found, _weight(index, question, position, found, is_cue=bool(cues) and not names)
 
 
-def _raise_to(found: dict[str, float], events: Iterable[str], value: float) -> None:
-    for event in events:
-        found[event] = max(found.get(event, 0.0), value)
-
-
-def _events_of_cue(base: KnowledgeBase, mention: Mention) -> tuple[str, ...]:
-    events = base.events_of_cue.get((mention.kind, mention.id), ())
+def _groups_of_cue(base: KnowledgeBase, mention: Mention) -> Iterator[tuple[str, str, Sequence[str]]]:
+    yield mention.kind, mention.id, base.events_of_cue.get((mention.kind, mention.id), ())
     if (mention.kind, mention.id) == ("role", "guest"):
         # Whoever "came" or "visited" came to the country of the base.
-        return (*events, *base.events_of_place.get(base.info.country, ()))
-    return tuple(events)
+        yield "place", base.info.country, base.events_of_place.get(base.info.country, ())
 
 
-def _weight(index: EventIndex, question: Question, position: int, found: Mapping[str, float], *, is_cue: bool) -> float:
+def _weight(index: EventIndex, question: Question, position: int, found: Evidence, *, is_cue: bool) -> float:
     """Return how much a token weighs: as much as it is rare, cues and numbers less."""
     if question.tokens[position].number is not None:
         return NUMBER_WEIGHT
-    strong = sum(1 for value in found.values() if value >= STRONG)
-    weight = max(LEAST_WEIGHT, index.rarity(strong)) if found else UNKNOWN_WEIGHT
+    weight = max(LEAST_WEIGHT, index.rarity(found.count(STRONG))) if found else UNKNOWN_WEIGHT
     if len(question.content) <= SHORT and any(position in each.span for each in question.of_kind("order")):
         # The first, the last and the biggest are so among others: the word tells no event from another.
         return LEAST_WEIGHT
     if is_cue:
         weight = min(weight, CUE_WEIGHT)
     return DOUBTFUL * weight if not found and position in question.doubtful else weight
-
-
-def _focus(
-    index: EventIndex, question: Question, event: str, explained: Mapping[int, float], weights: Mapping[int, float]
-) -> float:
-    """Return the weight that the core of an entry explains together with its best single statement."""
-    links = {position: index.links(question.tokens[position]) for position, value in explained.items() if value}
-    core = index.core(event)
-    shared = 0.0
-    single: dict[int, float] = defaultdict(float)
-    for position, linked in links.items():
-        value = weights[position] * explained[position]
-        holders = index.holders(event, linked)
-        if not holders or not core.isdisjoint(linked):
-            # Names, cues and words of the title, the summary and the aliases are what the entry is about.
-            shared += value
-            continue
-        for number in holders:
-            single[number] += value
-    return shared + max(single.values(), default=0.0)

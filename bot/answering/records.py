@@ -68,7 +68,7 @@ def find_records(base: KnowledgeBase) -> tuple[YearRecord, ...]:
 def _largest(base: KnowledgeBase, measure: Measure) -> tuple[tuple[str, int], ...]:
     """Return the largest figure of held events, and equal ones: sources round, so "about 30,000" beats nothing."""
     sizes: dict[tuple[str, int], float] = {}
-    for event in order_by_date(base.events.values()):
+    for event in order_by_date(base, base.events_of_cue.get(("figure", measure.figure), ())):
         if event.state != "held" or (measure.kind is not None and event.kinds[0] != measure.kind):
             continue
         own = [(at, figure) for at, figure in find_measured(event, measure.figure) if figure.unit == measure.unit]

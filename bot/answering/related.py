@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from heapq import nsmallest
 
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import Event
+from bot.knowledge.model import WEIGHTS, Event
 
 __all__ = ["MOST_RELATED", "find_related", "is_kin"]
 
@@ -19,7 +22,7 @@ def find_related(base: KnowledgeBase, event: str, *, without: Iterable[str] = ()
     """Return up to four ids, never the event itself, never one of ``without``, each once."""
     taken = {event, *without}
     found: list[str] = []
-    for candidate in _candidates(base, base.events[event]):
+    for candidate in _candidates(base, base.events[event], MOST_RELATED + len(taken)):
         if candidate not in taken:
             taken.add(candidate)
             found.append(candidate)
@@ -34,12 +37,16 @@ def is_kin(base: KnowledgeBase, one: str, other: str) -> bool:
     return other in first.related or one in second.related or bool(set(first.topics) & set(second.topics))
 
 
-def _candidates(base: KnowledgeBase, event: Event) -> Iterator[str]:
+def _candidates(base: KnowledgeBase, event: Event, most: int) -> Iterator[str]:
+    """Yield related events, closest first; of each sort no more than are needed."""
     yield from (each for each in event.related if each in base.events)
-    yield from _by_closeness(base, event, _shared_people(base, event))
-    yield from _by_closeness(base, event, (each for topic in event.topics for each in base.events_of_topic[topic]))
-    yield from _by_closeness(base, event, _same_place_and_time(base, event))
-    yield from _by_closeness(base, event, (each.id for each in base.events.values() if each.kinds[0] == event.kinds[0]))
+    yield from _by_closeness(base, event, _shared_people(base, event), most)
+    of_topics = (each for topic in event.topics for each in base.events_of_topic[topic])
+    yield from _by_closeness(base, event, of_topics, most)
+    yield from _by_closeness(base, event, _same_place_and_time(base, event), most)
+    for weight in reversed(WEIGHTS):
+        # Of a kind there may be very many, but hardly ever too few of the heaviest.
+        yield from _by_closeness(base, event, base.events_of_main_kind.get((event.kinds[0], weight), ()), most)
 
 
 def _shared_people(base: KnowledgeBase, event: Event) -> Iterator[str]:
@@ -54,19 +61,24 @@ def _same_place_and_time(base: KnowledgeBase, event: Event) -> Iterator[str]:
         city = base.place_of_kind(occurrence.place, "city")
         if city is None or occurrence.first.precision == "year":
             continue
-        for other in base.events_of_place[city.id]:
-            if any(
-                each.first.precision != "year"
-                and abs((each.first.first_day - occurrence.first.first_day).days) <= DAYS_APART
-                for each in base.events[other].occurrences
-            ):
-                yield other
+        day = occurrence.first.first_day
+        dated = base.days_of_city[city.id]
+        start = bisect_left(dated, day - timedelta(days=DAYS_APART), key=_day)
+        for other_day, other in dated[start:]:
+            if (other_day - day).days > DAYS_APART:
+                break
+            yield other
 
 
-def _by_closeness(base: KnowledgeBase, event: Event, ids: Iterable[str]) -> list[str]:
+def _by_closeness(base: KnowledgeBase, event: Event, ids: Iterable[str], most: int) -> list[str]:
     """Heavier events first, then those closer in time."""
-    unique = dict.fromkeys(ids)
     day = event.first.first_day
-    return sorted(
-        unique, key=lambda each: (-base.events[each].weight, abs((base.events[each].first.first_day - day).days), each)
-    )
+
+    def distance(other: str) -> tuple[int, int, str]:
+        return -base.events[other].weight, abs((base.starts[other][1] - day).days), other
+
+    return nsmallest(most, dict.fromkeys(ids), key=distance)
+
+
+def _day(dated: tuple[date, str]) -> date:
+    return dated[0]

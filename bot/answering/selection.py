@@ -24,12 +24,12 @@ def narrow(base: KnowledgeBase, index: EventIndex, question: Question, listing: 
     """Let a word for a part of a kind list that part: cartoons are films, but not all films are cartoons."""
     if len(listing.kinds) != 1:
         return listing
-    whole = set(select(base, Listing(kinds=listing.kinds)))
+    whole = base.events_of_cue.get(("kind", listing.kinds[0]), ())
     for mention in question.of_kind("kind"):
         if mention.id not in listing.kinds or mention.end - mention.start > 1 or mention.quality < SURE_WORD:
             continue
         word = question.tokens[mention.start].key
-        if FEWEST <= len(whole & index.events_with(word)) <= PART * len(whole):
+        if FEWEST <= index.count_with(word, "kind", mention.id, whole) <= PART * len(whole):
             return replace(listing, words=(word,))
     return listing
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from datetime import date
 
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Explanation, Found, Listed, NotSaid, Turn, Unknown
@@ -12,6 +13,7 @@ from bot.assistant.asides import Asides, asks_for_more, asks_for_sources
 from bot.assistant.commands import COMMANDS, Command, parse_command
 from bot.assistant.context import Context
 from bot.assistant.pages import Pages
+from bot.assistant.warming import warm_up
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import LANGUAGES, Language
 from bot.rendering.lists import PAGE
@@ -57,6 +59,13 @@ class Assistant:
         self._renderer = Renderer(base)
         self._pages = Pages(base, self._renderer, self._answerer.reader)
         self._asides = Asides(base, self._renderer)
+
+    def warm_up(self) -> None:
+        """Make ready for many questions, of which the first ones would be slow otherwise."""
+        warm_up(self.base, self._answerer.reader)
+        for language, examples in self.base.info.examples.items():
+            for example in examples:
+                self.reply(example, Context(today=date(self.base.info.year, 1, 1), chosen=language))
 
     def reply(self, message: str, context: Context, explanation: Explanation | None = None) -> Answered:
         """Answer a message: a question, small talk or a command."""

@@ -142,8 +142,8 @@ class Pages:
     def _alike(self, question: Question) -> dict[str, None]:
         near = [
             person
-            for position in range(len(question.tokens))
-            for event in self._reader.index.events_of(question.tokens[position])
+            for found in map(self._reader.index.events_of, question.tokens)
+            for event in sorted(found, key=lambda each, found=found: -found[each])  # type: ignore[misc]
             for person in (each.person for each in self._base.events[event].people)
         ]
         return dict.fromkeys([*near[:MOST_PEOPLE]]) or self._busiest()

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import gc
 import json
 import os
 import sys
 import time
 import traceback
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -21,10 +18,11 @@ from zoneinfo import ZoneInfo
 from bot.answering.answers import Explanation
 from bot.assistant.assistant import Answered, Assistant
 from bot.assistant.context import Context
+from bot.assistant.warming import uncollected
 from bot.cache import find_folder, recall_assistant
 from bot.cli.screen import source_line
 from bot.cli.status import DONE, OUR_BUG, USAGE
-from bot.knowledge.base import KnowledgeBase, load_base
+from bot.knowledge.base import KnowledgeBase
 from bot.locations import find_knowledge
 from bot.rendering.reply import Reply
 
@@ -40,29 +38,26 @@ def load_assistant(options: argparse.Namespace) -> Assistant:
         KnowledgeError: the base is broken.
     """
     root, shared = find_knowledge(options.knowledge)
-    with _uncollected():
+    with uncollected():
         # The tests have checked the base that comes with the bot; a third of a second is worth saving.
-        read, reading = (load_base, "shipped") if options.knowledge is None else (_load_checked, "checked")
+        read, reading = (_load_shipped, "shipped") if options.knowledge is None else (_load_checked, "checked")
         folder = find_folder(os.environ)
         return recall_assistant(root, shared, partial(read, root, shared), reading=reading, folder=folder)
 
 
+# What reads and checks files is not needed, and so not imported, where the base is in the cache.
+
+
+def _load_shipped(root: Path, shared: Path) -> KnowledgeBase:
+    from bot.knowledge.reading import load_base  # noqa: PLC0415
+
+    return load_base(root, shared)
+
+
 def _load_checked(root: Path, shared: Path) -> KnowledgeBase:
-    # Not needed, and so not imported, where the base is known to be sound.
     from bot.knowledge.checks.all_checks import load_checked  # noqa: PLC0415
 
     return load_checked(root, shared)
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Spare the collector of cycles a base: it has none, and walking through it takes as long as building it."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def ask(options: argparse.Namespace) -> int:
@@ -70,7 +65,10 @@ def ask(options: argparse.Namespace) -> int:
     if options.jsonl:
         if options.question or options.explain:
             return _wrong_usage("--jsonl reads its questions from standard input and explains nothing")
-        return _answer_lines(load_assistant(options), options.lang)
+        assistant = load_assistant(options)
+        with uncollected():
+            assistant.warm_up()
+        return _answer_lines(assistant, options.lang)
     if not options.question:
         return _wrong_usage("write a question, or --jsonl to read questions from standard input")
     assistant = load_assistant(options)

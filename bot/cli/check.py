@@ -11,9 +11,10 @@ from bot.cli.status import DONE, PROBLEM
 from bot.desk.coverage import count_fields, count_languages, count_months, render_table
 from bot.desk.own_questions import CHECK, find_strays
 from bot.desk.wishes import find_wishes
-from bot.knowledge.base import KnowledgeBase, LoadedBase, read_base
+from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.checks.all_checks import check_base
 from bot.knowledge.problems import Problem, Report
+from bot.knowledge.reading import LoadedBase, read_base
 from bot.locations import find_knowledge
 
 __all__ = ["check"]

@@ -8,9 +8,10 @@ from pathlib import Path
 from bot.cli.status import DONE
 from bot.desk.telling import tell_changes
 from bot.errors import KnowledgeError
-from bot.knowledge.base import KnowledgeBase, read_base
+from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.checks.references import check_references
 from bot.knowledge.problems import Report
+from bot.knowledge.reading import read_base
 from bot.locations import find_knowledge
 
 __all__ = ["diff"]

@@ -9,8 +9,9 @@ from bot.cli.status import DONE
 from bot.desk.schemas import FOLDER, write_schemas
 from bot.desk.templates import next_steps, write_entry, write_pack
 from bot.errors import BotError
-from bot.knowledge.base import KnowledgeBase, read_base
+from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.problems import Report
+from bot.knowledge.reading import read_base
 from bot.locations import find_knowledge, find_shipped
 
 __all__ = ["new", "schema"]

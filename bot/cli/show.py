@@ -10,9 +10,9 @@ from bot.cli.status import DONE
 from bot.desk.names import entries_of
 from bot.desk.showing import find_entries, show_entry
 from bot.errors import BotError
-from bot.knowledge.base import load_base
 from bot.knowledge.model import LANGUAGES, Language
 from bot.knowledge.problems import suggest
+from bot.knowledge.reading import load_base
 from bot.locations import find_knowledge
 
 __all__ = ["show"]

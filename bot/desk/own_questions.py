@@ -14,9 +14,10 @@ from bot.answering.listing import Listing, select
 from bot.assistant.assistant import Answered, Assistant
 from bot.assistant.context import Context
 from bot.desk.names import Name, find_names, owners_of, spelling_of
-from bot.knowledge.base import KnowledgeBase, LoadedBase
+from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.dates import PartialDate
 from bot.knowledge.problems import Problem
+from bot.knowledge.reading import LoadedBase
 from bot.text.scripts import has_latin
 
 __all__ = ["CHECK", "Heard", "ask_own_questions", "find_strays"]

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from bot.desk.names import entries_of, title_of
-from bot.knowledge.base import Entry, LoadedBase
+from bot.knowledge.base import Entry
 from bot.knowledge.loader import PathKey
 from bot.knowledge.model import LANGUAGES, Figure, Language, Place
 from bot.knowledge.problems import Problem
+from bot.knowledge.reading import LoadedBase
 from bot.text.tokens import split
 
 __all__ = ["WISHES", "find_wishes"]

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
+from bot.knowledge.dates import PartialDate
+from bot.knowledge.model import BaseInfo, Event, Language, Month, Person, Place, Topic
+from bot.knowledge.vocabulary import LanguagePack, Vocabulary, World
 
-from bot.errors import KnowledgeError
-from bot.knowledge.folders import FOLDERS, check_languages, check_layout, load_folder
-from bot.knowledge.loader import Document, load_document
-from bot.knowledge.model import LANGUAGES, BaseInfo, Event, Language, Month, Person, Place, Topic
-from bot.knowledge.problems import Problem, Report
-from bot.knowledge.schema import read_record
-from bot.knowledge.vocabulary import LanguagePack, Phrasebook, Term, Vocabulary, World
-
-__all__ = ["Entry", "KnowledgeBase", "LoadedBase", "load_base", "read_base"]
+__all__ = ["Entry", "KnowledgeBase", "months_between", "start_key"]
 
 Entry = Event | Person | Place | Topic
-EntryType = TypeVar("EntryType", Event, Person, Place, Topic, Month)
-RecordType = TypeVar("RecordType", bound=BaseModel)
+Name = TypeVar("Name", bound=Hashable)
+Member = TypeVar("Member", bound=Hashable)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,148 +70,84 @@ class KnowledgeBase:
                 groups[cue][event.id] = None
         return {cue: tuple(members) for cue, members in groups.items()}
 
+    @cached_property
+    def events_of_weight(self) -> Mapping[int, tuple[str, ...]]:
+        """Ids of the events of each weight."""
+        return _grouped((event.weight, event.id) for event in self.events.values())
+
+    @cached_property
+    def events_of_main_kind(self) -> Mapping[tuple[str, int], tuple[str, ...]]:
+        """Ids of the events of each main kind and weight."""
+        return _grouped(((event.kinds[0], event.weight), event.id) for event in self.events.values())
+
+    @cached_property
+    def events_of_month(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the events that touch each month, ``"2025-08"``, those left out that are known only by a year."""
+        pairs = (
+            (month, event.id)
+            for event in self.events.values()
+            for each in event.occurrences
+            if each.end or each.first.precision != "year"
+            for month in months_between(each.first.first_day, each.last.last_day)
+        )
+        return _grouped(pairs)
+
+    @cached_property
+    def days_of_city(self) -> Mapping[str, tuple[tuple[date, str], ...]]:
+        """The days on which the events of each city began, there or elsewhere, in order."""
+        pairs = (
+            (city, (each.first.first_day, event.id))
+            for event in self.events.values()
+            for city in self._cities_of(event)
+            for each in event.occurrences
+            if each.first.precision != "year"
+        )
+        return {city: tuple(sorted(days)) for city, days in _grouped(pairs).items()}
+
+    @cached_property
+    def starts(self) -> Mapping[str, tuple[bool, date]]:
+        """When each event begins, in the order of a list: those known only by a year last, of equals the heavier first."""
+        starts = {event.id: start_key(event.first) for event in self.events.values()}
+        ordered = sorted(self.events.values(), key=lambda each: (starts[each.id], -each.weight, each.id))
+        return {event.id: starts[event.id] for event in ordered}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each event in a list of all of them."""
+        return {event: place for place, event in enumerate(self.starts)}
+
+    def is_at(self, event: str, place: str) -> bool:
+        """Tell whether an event has a place, or one inside it."""
+        return any(place in self.around(each.place) for each in self.events[event].occurrences)
+
     def around(self, place: str | None) -> Iterator[str]:
         """Yield a place and everything that it lies in, narrowest first."""
         while place is not None:
             yield place
             place = self.places[place].within
 
+    def _cities_of(self, event: Event) -> set[str]:
+        cities = (self.place_of_kind(each.place, "city") for each in event.occurrences)
+        return {city.id for city in cities if city is not None}
+
     def place_of_kind(self, place: str | None, kind: str) -> Place | None:
         """Return the city, region or country that a place is or lies in."""
         return next((self.places[each] for each in self.around(place) if self.places[each].kind == kind), None)
 
 
-def _grouped(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, dict[str, None]] = defaultdict(dict)
+def start_key(start: PartialDate) -> tuple[bool, date]:
+    """Return what starts are ordered by: those known only by a year come last."""
+    return start.precision == "year", start.first_day
+
+
+def months_between(first: date, last: date) -> list[str]:
+    """Return the months of a stretch of days: ``"2025-08"``."""
+    months = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
+    return [f"{month // 12}-{month % 12 + 1:02}" for month in months]
+
+
+def _grouped(pairs: Iterable[tuple[Name, Member]]) -> dict[Name, tuple[Member, ...]]:
+    groups: dict[Name, dict[Member, None]] = defaultdict(dict)
     for name, member in pairs:
         groups[name][member] = None
     return {name: tuple(members) for name, members in groups.items()}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LoadedBase:
-    """A base with the documents it was read from; checks need both.
-
-    Where a file is broken its part of the base is missing, so that checks still find the problems of all others.
-    """
-
-    base: KnowledgeBase
-    documents: Mapping[str, Document]
-    """The readable files: ``events/some-id``, ``base``, ``vocabulary``, ``languages/kk``, ``languages/phrases/kk``."""
-    names: Mapping[str, frozenset[str]]
-    """The ids in each folder, those of entries that could not be read included."""
-
-
-def load_base(root: Path, shared: Path) -> KnowledgeBase:
-    """Read the base in a folder, with the languages and vocabulary in ``shared``.
-
-    Raises:
-        KnowledgeError: something in it is wrong; the message has a line for every problem.
-    """
-    report = Report()
-    loaded = read_base(root, shared, report)
-    if report:
-        raise KnowledgeError(str(report))
-    return loaded.base
-
-
-def read_base(root: Path, shared: Path, report: Report) -> LoadedBase:
-    """Read a base as far as it goes; problems go to the report."""
-    check_layout(root, report)
-    check_languages(shared, report)
-    documents = _load_shared(shared, report) | _load_one("base", root / "base.yaml", report)
-    names: dict[str, frozenset[str]] = {}
-    for folder in FOLDERS:
-        found = load_folder(root / folder, report)
-        names[folder] = frozenset(found)
-        documents |= {f"{folder}/{name}": document for name, document in found.items() if document is not None}
-    base = KnowledgeBase(
-        info=_read("base", BaseInfo, documents, report) or _unknown_info(),
-        vocabulary=_read("vocabulary", Vocabulary, documents, report) or _raw_vocabulary(documents.get("vocabulary")),
-        languages=_read_languages(documents, report),
-        world=_read("languages/world", World, documents, report) or World(places=()),
-        phrases=_read_phrases(documents, report),
-        events=_read_entries("events", Event, documents, report),
-        people=_read_entries("people", Person, documents, report),
-        places=_read_entries("places", Place, documents, report),
-        topics=_read_entries("topics", Topic, documents, report),
-        months=_read_entries("months", Month, documents, report),
-    )
-    return LoadedBase(base=base, documents=documents, names=names)
-
-
-def _load_shared(shared: Path, report: Report) -> dict[str, Document]:
-    names = ["vocabulary", "languages/world"]
-    names += [f"{folder}/{language}" for folder in ("languages", "languages/phrases") for language in LANGUAGES]
-    documents: dict[str, Document] = {}
-    for name in names:
-        documents |= _load_one(name, shared / f"{name}.yaml", report)
-    return documents
-
-
-def _load_one(name: str, path: Path, report: Report) -> dict[str, Document]:
-    document = load_document(path, report)
-    return {} if document is None else {name: document}
-
-
-def _read(name: str, kind: type[RecordType], documents: Mapping[str, Document], report: Report) -> RecordType | None:
-    document = documents.get(name)
-    return None if document is None else read_record(document, kind, report)
-
-
-def _read_languages(documents: Mapping[str, Document], report: Report) -> dict[Language, LanguagePack]:
-    packs: dict[Language, LanguagePack] = {}
-    for language in LANGUAGES:
-        pack = _read(f"languages/{language}", LanguagePack, documents, report)
-        if pack is None:
-            continue
-        packs[language] = pack
-        if pack.language != language:
-            document = documents[f"languages/{language}"]
-            found = f"language {pack.language!r} in the file of {language!r}"
-            report.add(Problem(document.path, document.line(("language",)), "id", found, f"language {language!r}"))
-    return packs
-
-
-def _read_phrases(documents: Mapping[str, Document], report: Report) -> dict[Language, Mapping[str, str]]:
-    books = {language: _read(f"languages/phrases/{language}", Phrasebook, documents, report) for language in LANGUAGES}
-    return {language: book.root for language, book in books.items() if book is not None}
-
-
-def _read_entries(
-    folder: str, kind: type[EntryType], documents: Mapping[str, Document], report: Report
-) -> dict[str, EntryType]:
-    entries: dict[str, EntryType] = {}
-    for name, document in documents.items():
-        path = document.path
-        if not name.startswith(f"{folder}/"):
-            continue
-        entry = read_record(document, kind, report)
-        if entry is None:
-            continue
-        entries[path.stem] = entry
-        if entry.id != path.stem:
-            found = f"id {entry.id!r} in a file named {path.name!r}"
-            hint = "Keep the id that other entries name."
-            report.add(
-                Problem(path, document.line(("id",)), "id", found, "the file name and the id to be the same", hint)
-            )
-    return entries
-
-
-def _raw_vocabulary(document: Document | None) -> Vocabulary:
-    """Return the words of a vocabulary that has problems: entries that use them are still right."""
-    sections = document.value if document is not None and isinstance(document.value, dict) else {}
-    words = {
-        name: dict.fromkeys(section if isinstance(section := sections.get(name), dict) else (), Term(means=""))
-        for name in Vocabulary.model_fields
-    }
-    return Vocabulary.model_construct(None, **words)
-
-
-def _unknown_info() -> BaseInfo:
-    """Return what stands for the description of a base that has none; its country is no id, so nothing checks it."""
-    words: dict[Language, str] = dict.fromkeys(LANGUAGES, "")
-    return BaseInfo.model_construct(
-        title=words, year=0, time_zone="UTC", country="", covers=words, summary=words, examples={}
-    )

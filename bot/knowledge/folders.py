@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.knowledge.layout import FOLDERS
 from bot.knowledge.loader import Document, load_document
 from bot.knowledge.model import LANGUAGES
 from bot.knowledge.problems import Problem, Report, suggest
 
-__all__ = ["FOLDERS", "check_languages", "check_layout", "load_folder"]
+__all__ = ["check_languages", "check_layout", "load_folder"]
 
-FOLDERS = ("events", "people", "places", "topics", "months")
 _SUFFIX = ".yaml"
 
 

@@ -15,12 +15,12 @@ from typing import Any
 
 import yaml
 
+from bot.knowledge.layout import MAX_BYTES
 from bot.knowledge.problems import Problem, Report
 from bot.knowledge.syntax import explain_syntax
 
 __all__ = ["Document", "PathKey", "Value", "load_document"]
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 
 Value = None | bool | int | float | str | tuple["Value", ...] | dict[str, "Value"]

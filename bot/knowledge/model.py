@@ -19,6 +19,7 @@ from bot.knowledge.problems import describe
 
 __all__ = [
     "LANGUAGES",
+    "WEIGHTS",
     "Aliases",
     "BaseInfo",
     "Dispute",
@@ -42,6 +43,8 @@ __all__ = [
 Language = Literal["en", "ru", "kk"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru", "kk")
 
+WEIGHTS = range(1, 6)
+"""How well known an event is, least to most."""
 MAX_TITLE = 120
 """A title must stay readable as the label of a button."""
 MAX_SUMMARY = 480
@@ -256,7 +259,7 @@ class Event(Record):
     kinds: tuple[Id, ...] = Field(min_length=1)
     fields: tuple[Id, ...] = Field(min_length=1)
     state: Id = "held"
-    weight: Annotated[int, Field(ge=1, le=5)]
+    weight: Annotated[int, Field(ge=WEIGHTS[0], le=WEIGHTS[-1])]
     occurrences: tuple[Occurrence, ...] = Field(min_length=1)
     people: tuple[Participation, ...] = ()
     topics: tuple[Id, ...] = ()

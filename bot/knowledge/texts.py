@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.knowledge.base import LoadedBase
+from bot.knowledge.reading import LoadedBase
 from bot.knowledge.loader import Document, PathKey, Value
 from bot.knowledge.model import LANGUAGES, Language
 from bot.knowledge.problems import Problem

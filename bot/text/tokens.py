@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.text.keys import key
 
-__all__ = ["MAX_DIGITS", "Token", "cut", "read_piece", "split"]
+__all__ = ["MAX_DIGITS", "Token", "cut", "parse_piece", "read_piece", "split"]
 
 # A number keeps what groups its digits ("27,000", "27 000"), a word its inner apostrophe ("dimash's").
 _PIECE = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
@@ -44,14 +44,17 @@ def cut(line: str) -> list[str]:
     return _PIECE.findall(line)
 
 
-@lru_cache(maxsize=_KNOWN_PIECES)
-def read_piece(piece: str) -> Token | None:
+def parse_piece(piece: str) -> Token | None:
     """Read one piece; None for letters that have no key, such as a lone hard sign."""
     if piece[0].isdecimal():
         return _number(piece)
     word = piece if piece.isalpha() else _POSSESSIVE.sub("", piece)
     folded = key(word)
     return Token(word, folded) if folded else None
+
+
+read_piece = lru_cache(maxsize=_KNOWN_PIECES)(parse_piece)
+"""The same, for pieces that come again."""
 
 
 def _number(piece: str) -> Token:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.text.scripts import has_latin
 from bot.text.tokens import Token
-from bot.understanding.packing import Frozen, pack, unpack
+from bot.understanding.packing import Frozen, join_lines, pack, split_lines, unpack
 from bot.understanding.words import WordId, Words
 
 __all__ = ["Gazetteer", "Mention"]
@@ -40,6 +41,8 @@ SHORTENED, MOST_LOST = 0.15, 1
 """What it costs a name of one word to lose more letters than so many: "again" (қайта) is not Qaitadan."""
 NAMED = ("person", "place", "topic", "event", "world")
 """Names are written in any script; everything else belongs to a language."""
+_LONE = -1
+"""Stands for the second word of a phrase that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Alias:
+    number: int
     kind: str
     id: str
     language: str
@@ -82,7 +86,8 @@ class Gazetteer:
         self._phrases: dict[WordId, list[str]] = {}
         self._seen: set[tuple[str, str, tuple[WordId, ...]]] = set()
         self._names: list[tuple[str, str, str]] = []
-        self._by_first: dict[WordId, tuple[_Alias, ...]] = {}
+        self._by_pair: dict[WordId, dict[WordId, list[str]]] = {}
+        self._made: dict[tuple[WordId, WordId], list[_Alias]] = {}
 
     def add(self, kind: str, name: str, phrase: str, language: str = "") -> None:
         """Let a phrase name something."""
@@ -95,31 +100,54 @@ class Gazetteer:
         if number == len(self._names):
             self._names.append(named)
         self._phrases.setdefault(words[0], []).append(pack((number, *words)))
-        self._by_first.pop(words[0], None)
+        self._by_pair.pop(words[0], None)
+        self._made.pop(_pair(words), None)
 
     def freeze(self) -> Frozen:
         """Return everything as plain lists."""
-        return {"names": self._names, "firsts": list(self._phrases), "phrases": list(self._phrases.values())}
+        phrases = join_lines(";".join(phrases) for phrases in self._phrases.values())
+        return {"names": self._names, "firsts": pack(self._phrases), "phrases": phrases}
 
     @classmethod
     def thaw(cls, words: Words, frozen: Frozen) -> Gazetteer:
         """Make the same phrases again from what ``freeze`` has returned; they are to be read, not added to."""
         gazetteer = cls(words)
         gazetteer._names = frozen["names"]
-        gazetteer._phrases = dict(zip(frozen["firsts"], frozen["phrases"], strict=True))
+        phrases = (line.split(";") for line in split_lines(frozen["phrases"]))
+        gazetteer._phrases = dict(zip(unpack(frozen["firsts"]), phrases, strict=True))
         return gazetteer
 
-    def _aliases(self, first: WordId) -> tuple[_Alias, ...]:
-        """Return the phrases that begin with a word; only those that a message may hold are ever made."""
-        aliases = self._by_first.get(first)
-        if aliases is None:
-            aliases = self._by_first[first] = tuple(map(self._alias, self._phrases.get(first, ())))
-        return aliases
+    def _aliases(self, first: WordId, following: Mapping[WordId, float]) -> list[_Alias]:
+        """Return the phrases of one word, and those whose second word can be one of the following ones."""
+        by_second = self._by_pair.get(first)
+        if by_second is None:
+            by_second = self._by_pair[first] = self._group(first)
+        aliases = self._made_of(first, _LONE) if _LONE in by_second else []
+        seconds = by_second.keys() & following.keys()
+        if not seconds:
+            return aliases
+        longer = [alias for second in seconds for alias in self._made_of(first, second)]
+        return sorted((*aliases, *longer), key=_number)
+
+    def _group(self, first: WordId) -> dict[WordId, list[str]]:
+        """Sort the phrases that begin with a word by their second words."""
+        by_second: dict[WordId, list[str]] = {}
+        for phrase in self._phrases.get(first, ()):
+            words = phrase.split(" ", 3)
+            by_second.setdefault(int(words[2]) if len(words) > 2 else _LONE, []).append(phrase)
+        return by_second
+
+    def _made_of(self, first: WordId, second: WordId) -> list[_Alias]:
+        """Return the phrases with two first words; only those that a message may hold are ever made."""
+        made = self._made.get((first, second))
+        if made is None:
+            made = self._made[first, second] = list(map(self._alias, self._by_pair[first][second]))
+        return made
 
     def _alias(self, phrase: str) -> _Alias:
         number, *words = unpack(phrase)
         lengths, is_latin = map(self._words.length, words), map(self._words.is_latin, words)
-        return _Alias(*self._names[number], tuple(words), tuple(lengths), tuple(is_latin))
+        return _Alias(number, *self._names[number], tuple(words), tuple(lengths), tuple(is_latin))
 
     def find(self, tokens: Sequence[Token], *, written_in: str = "") -> list[Mention]:
         """Return every mention, overlapping ones included, in order of position.
@@ -129,9 +157,9 @@ class Gazetteer:
         """
         links = [self._words.link(token) for token in tokens]
         mentions: dict[tuple[str, str, int, int], Mention] = {}
-        for start, first in enumerate(links):
+        for start, (first, following) in enumerate(pairwise((*links, {}))):
             for word in first:
-                for alias in self._aliases(word):
+                for alias in self._aliases(word, following):
                     mention = self._match(alias, tokens, links, start, written_in)
                     if mention is None:
                         continue
@@ -170,6 +198,14 @@ class Gazetteer:
         if alias.kind not in NAMED and alias.language != written_in:
             worst *= _script_factor(alias, tokens[start:end], worst)
         return Mention(alias.kind, alias.id, start, end, worst, alias.language)
+
+
+def _pair(words: Sequence[WordId]) -> tuple[WordId, WordId]:
+    return words[0], words[1] if len(words) > 1 else _LONE
+
+
+def _number(alias: _Alias) -> int:
+    return alias.number
 
 
 def _quality_in_name(alias: _Alias, offset: int, typed: Token, quality: float) -> float:

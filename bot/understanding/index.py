@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.text.tokens import Token
-from bot.understanding.indexing import RANKED
-from bot.understanding.packing import Frozen, unpack
+from bot.understanding.evidence import Evidence, Group, Level, Roll
+from bot.understanding.indexing import read_posting
+from bot.understanding.packing import Frozen, split_lines, unpack
 from bot.understanding.words import CACHE_SIZE, WordId, Words
 
 __all__ = ["CORE", "EventIndex", "Statement"]
@@ -39,12 +40,13 @@ class EventIndex:
         """Serve what ``read_events`` has read; what only some events are asked for is made when they are."""
         self._words = words
         self._frozen = frozen
-        self._events: list[str] = list(frozen["statements"])
-        self._postings: list[str] = frozen["postings"]
+        self.roll = Roll(frozen["statements"])
+        self._packed = split_lines(frozen["postings"])
+        self._postings: dict[WordId, tuple[list[Group], list[Level]]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
-        self._where: dict[str, dict[WordId, list[int]]] = {}
+        self._where: dict[str, dict[WordId, tuple[int, ...]]] = {}
         self._united: dict[tuple[str, frozenset[str]], frozenset[WordId]] = {}
-        self._found: dict[str, dict[str, float]] = {}
+        self._found: dict[str, Evidence] = {}
 
     def freeze(self) -> Frozen:
         """Return everything as plain lists and mappings."""
@@ -54,8 +56,8 @@ class EventIndex:
         """Return what an event says."""
         statements = self._statements.get(event)
         if statements is None:
-            packed = self._frozen["statements"][event]
-            statements = tuple(Statement(part, position, frozenset(unpack(words))) for part, position, words in packed)
+            lines = (line.split(" ", 2) for line in split_lines(self._frozen["statements"][event]))
+            statements = tuple(Statement(part, int(at), frozenset(unpack(words))) for part, at, words in lines)
             self._statements[event] = statements
         return statements
 
@@ -78,22 +80,30 @@ class EventIndex:
             self._united[event, parts] = united
         return united
 
+    def warm_up(self, event: str) -> None:
+        """Make what the first question about an event would wait for."""
+        self.core(event)
+        self.headline(event)
+        self.holders(event, {})
+
     def holders(self, event: str, linked: Mapping[WordId, float]) -> dict[int, float]:
         """Return the positions of the statements that hold one of some words, each with how surely it does."""
         where = self._where.get(event) or self._find_places(event)
         found: dict[int, float] = {}
-        for word, quality in linked.items():
-            for number in where.get(word, ()):
+        for word in where.keys() & linked.keys():
+            quality = linked[word]
+            for number in where[word]:
                 if quality > found.get(number, 0.0):
                     found[number] = quality
         return found
 
-    def _find_places(self, event: str) -> dict[WordId, list[int]]:
+    def _find_places(self, event: str) -> dict[WordId, tuple[int, ...]]:
         """Note in which statements of an event each word stands; only events that are weighed need it."""
         where = self._where[event] = {}
         for number, statement in enumerate(self.statements(event)):
             for word in statement.words:
-                where.setdefault(word, []).append(number)
+                # Tuples of numbers, unlike lists, are of no concern to the collector of cycles.
+                where[word] = (*where.get(word, ()), number)
         return where
 
     def links(self, token: Token) -> Mapping[WordId, float]:
@@ -108,7 +118,7 @@ class EventIndex:
         """Return the known word that is written so, None if there is none."""
         return self._words.number(token)
 
-    def events_of(self, token: Token) -> Mapping[str, float]:
+    def events_of(self, token: Token) -> Evidence:
         """Return the events that a typed word can speak of, each with how strongly it does."""
         found = self._found.get(token.text)
         if found is None:
@@ -117,28 +127,41 @@ class EventIndex:
             found = self._found[token.text] = self._events_of(token)
         return found
 
-    def _events_of(self, token: Token) -> dict[str, float]:
-        found: dict[str, float] = {}
+    def _events_of(self, token: Token) -> Evidence:
+        groups: list[Group] = []
+        levels: list[Level] = []
         for word, quality in self._words.widen(token).items():
-            if word >= len(self._postings):
-                continue
             evidence = _evidence(quality)
-            for posting in unpack(self._postings[word]):
-                number, rank = divmod(posting, len(RANKED))
-                event, strength = self._events[number], evidence * RANKED[rank]
-                if strength > found.get(event, 0.0):
-                    found[event] = strength
-        return found
+            if word < len(self._packed) and evidence > 0.0:
+                few, many = self._posting(word)
+                groups += [(evidence * weight, events) for weight, events in few]
+                levels += [(evidence * weight, mask) for weight, mask in many]
+        return Evidence.join(self.roll, groups, levels)
+
+    def _posting(self, word: WordId) -> tuple[list[Group], list[Level]]:
+        """Return the events in which a word stands, by how much it says about them."""
+        posting = self._postings.get(word)
+        if posting is None:
+            posting = self._postings[word] = read_posting(self._packed[word], self.roll.events)
+        return posting
 
     def events_with(self, word: str) -> frozenset[str]:
         """Return the events in whose texts a word, given by its key, or a form of it stands."""
-        return frozenset(event for event, value in self.events_of(Token(word, word)).items() if value >= HELD)
+        return frozenset(self.roll.all_of(self._mask_of(word)))
+
+    def count_with(self, word: str, kind: str, name: str, members: Iterable[str]) -> int:
+        """Count those of a group of events, given by its kind and id, in whose texts a word or a form of it stands."""
+        return (self._mask_of(word) & self.roll.mask_of(kind, name, members)).bit_count()
+
+    def _mask_of(self, word: str) -> int:
+        """Return the events that hold a word as the bits of a number."""
+        return self.events_of(Token(word, word)).mask(HELD)
 
     def rarity(self, events: int) -> float:
         """Return how much a word says that stands in so many events: 1 for one event, 0 for all of them."""
-        if len(self._events) < 2:
+        if len(self.roll.events) < 2:
             return 1.0
-        return max(0.0, 1.0 - math.log(max(1, events)) / math.log(len(self._events) + 1))
+        return max(0.0, 1.0 - math.log(max(1, events)) / math.log(len(self.roll.events) + 1))
 
 
 def _evidence(quality: float) -> float:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Aliases, Event, Person, Place, Topic
 from bot.text.tokens import split
-from bot.understanding.packing import Frozen, pack
+from bot.understanding.evidence import MANY, Group, Level
+from bot.understanding.packing import Frozen, join_lines, pack, unpack
 from bot.understanding.words import WordId, Words
 
-__all__ = ["RANKED", "read_events"]
+__all__ = ["read_events", "read_posting"]
 
 WEIGHTS = {
     "title": 1.0,
@@ -29,9 +30,11 @@ WEIGHTS = {
 }
 """How much a word of each part of an entry says about the entry: names most, disputes least."""
 NAMES = frozenset({"title", "alias", "person", "topic", "place"})
-RANKED = sorted(set(WEIGHTS.values()))
+SHORT = 80
+"""Characters up to which a text may be a name; longer ones are not worth remembering."""
+_RANKED = sorted(set(WEIGHTS.values()))
 """A posting is one number, made of that of the event and the rank of its weight, for there are many of them."""
-_RANKS = {part: RANKED.index(weight) for part, weight in WEIGHTS.items()}
+_RANKS = {part: _RANKED.index(weight) for part, weight in WEIGHTS.items()}
 
 
 def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -> Frozen:
@@ -42,45 +45,75 @@ def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -
     """
     texts = _Texts(words)
     ignored = {words.add(token) for word in common if len(split(word)) == 1 for token in split(word)}
-    statements: dict[str, list[tuple[str, int, str]]] = {}
+    statements: dict[str, str] = {}
     numbers: dict[str, list[int]] = {}
     postings: dict[WordId, list[int]] = defaultdict(list)
-    for count, event in enumerate(base.events.values()):
+    places = {event: number for number, event in enumerate(sorted(base.events))}
+    for event in base.events.values():
         said: set[int] = set()
-        statements[event.id] = []
-        by_rank = [set[WordId]() for _ in RANKED]
-        for part, position, lines in _parts(event, base):
-            found = set[WordId]().union(*map(texts.read, lines))
+        lines: list[str] = []
+        by_rank = [set[WordId]() for _ in _RANKED]
+        for part, position, texts_of_part in _parts(event, base):
+            found = set[WordId]().union(*map(texts.read, texts_of_part))
             said |= found
             if part not in NAMES:
                 found -= ignored
-            statements[event.id].append((part, position, pack(sorted(found))))
+            lines.append(f"{part} {position} {pack(sorted(found))}")
             by_rank[_RANKS[part]] |= found
+        statements[event.id] = join_lines(lines)
         numbers[event.id] = sorted(words.values(said))
         ranks: dict[WordId, int] = {}
         for rank, found in enumerate(by_rank):
             ranks.update(dict.fromkeys(found, rank))
         for word, rank in ranks.items():
-            postings[word].append(count * len(RANKED) + rank)
+            postings[word].append(places[event.id] * len(_RANKED) + rank)
     return {
         "statements": statements,
         "numbers": numbers,
-        "postings": [pack(postings.get(word, ())) for word in range(len(words))],
+        "postings": join_lines(_pack_posting(postings.get(word, ())) for word in range(len(words))),
     }
 
 
+def _pack_posting(posting: Sequence[int]) -> str:
+    """Write the events in which a word stands; very many as a number with a bit for each, by rank."""
+    if len(posting) <= MANY:
+        return pack(posting)
+    masks = [bytearray(max(posting) // len(_RANKED) // 8 + 1) for _ in _RANKED]
+    for number, rank in (divmod(each, len(_RANKED)) for each in posting):
+        masks[rank][-1 - (number >> 3)] |= 1 << (number & 7)
+    return " ".join(f"{rank}:{mask.hex()}" for rank, mask in enumerate(masks) if any(mask))
+
+
+def read_posting(packed: str, events: Sequence[str]) -> tuple[list[Group], list[Level]]:
+    """Return the events in which a word stands by how much it says about them, few ones and very many.
+
+    Args:
+        packed: A posting that ``read_events`` has written.
+        events: All events in the order of their ids.
+    """
+    if ":" in packed:
+        parts = (part.split(":") for part in packed.split())
+        return [], [(_RANKED[int(rank)], int(mask, 16)) for rank, mask in parts]
+    ranked: dict[int, list[str]] = defaultdict(list)
+    for number, rank in (divmod(each, len(_RANKED)) for each in unpack(packed)):
+        ranked[rank].append(events[number])
+    return [(_RANKED[rank], members) for rank, members in ranked.items()], []
+
+
 class _Texts:
-    """The words of texts; names of places and people come again in many events."""
+    """The words of texts; short ones are mostly names of places and people, which come again in many events."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._read: dict[str, frozenset[WordId]] = {}
+        self._short: dict[str, frozenset[WordId]] = {}
 
     def read(self, text: str) -> frozenset[WordId]:
         """Return the words of a text."""
-        known = self._read.get(text)
+        if len(text) > SHORT:
+            return frozenset(self._words.read(text))
+        known = self._short.get(text)
         if known is None:
-            known = self._read[text] = frozenset(self._words.read(text))
+            known = self._short[text] = frozenset(self._words.read(text))
         return known
 
 

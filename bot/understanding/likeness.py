@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from bot.text.scripts import KAZAKH_LETTERS
 from bot.understanding.endings import is_number
@@ -24,6 +25,8 @@ EXACT = 1.0
 """How surely a word with the same key is the same word."""
 INFLECTED = 0.96
 """How surely a word with another ending is the same word."""
+FOLDED = 20_000
+"""Words that are remembered without the letters that people mix up: one word is compared with many."""
 LONG_TYPO = 7
 """Letters from which on a word may have two slips."""
 _VOWELS = frozenset("aeiouаәеёиіоөуұүыэюя")
@@ -41,17 +44,20 @@ def agree(typed: str, written: str) -> bool:
 
     Kazakh letters count only if the typed word has some: without them "кунi" and "күні" are the same.
     """
-    typed = typed.casefold().translate(_SAME)
-    written = written.translate(_SAME)
-    if not KAZAKH_LETTERS & set(typed):
-        typed, written = typed.translate(_BARE), written.translate(_BARE)
+    is_bare = KAZAKH_LETTERS.isdisjoint(typed)
+    typed, written = _folded(typed, is_bare=is_bare), _folded(written, is_bare=is_bare)
     if end_otherwise(typed, written):
         return False
     shorter = min(len(typed), len(written))
-    shared = 0
-    while shared < shorter and typed[shared] == written[shared]:
-        shared += 1
-    return shared >= max(shorter - 2, min(3, shorter))
+    least = max(shorter - 2, min(3, shorter))
+    return typed[:least] == written[:least]
+
+
+@lru_cache(maxsize=FOLDED)
+def _folded(word: str, *, is_bare: bool) -> str:
+    """Write a word without the letters that people leave out or mix up, Kazakh ones included if it is bare."""
+    folded = word.casefold().translate(_SAME)
+    return folded.translate(_BARE) if is_bare else folded
 
 
 def end_otherwise(one: str, two: str) -> bool:
@@ -83,6 +89,7 @@ def is_swap(typed: str, form: str) -> bool:
     return len(typed) == len(form) and sorted(typed) == sorted(form)
 
 
+@cache
 def inflection_quality(stem: int, cut: int, other: int) -> float:
     """Return how surely two words with one stem are forms of one word.
 

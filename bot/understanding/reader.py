@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -17,14 +18,13 @@ from bot.understanding.endings import Endings
 from bot.understanding.gazetteer import Gazetteer, Mention
 from bot.understanding.index import EventIndex
 from bot.understanding.indexing import read_events
-from bot.understanding.packing import Frozen
 from bot.understanding.periods import find_period
 from bot.understanding.question import NAMES, Question
 from bot.understanding.repair import mend_joints, repair_layout
 from bot.understanding.resolving import NEUTRAL_KINDS, VERB_ENDINGS, in_one_language, resolve, tell_months_from_places
 from bot.understanding.words import Words
 
-__all__ = ["Reader"]
+__all__ = ["LEARNT", "Reader"]
 
 EXACT = 0.97
 """From this quality on, a word stands as it is in the base."""
@@ -44,6 +44,8 @@ LONG_STEM = 4
 """Letters from which on a known word is still seen under an ending."""
 MOST_WORDS = 64
 """Words of a message that are read; the longest stories that people tell around a question have about fifty."""
+LEARNT = 3
+"""Lines of what the reader of a base has learnt of it: words, phrases and events."""
 TALK_ORDER = ("help", "ability", "identity", "insult", "wellbeing", "goodbye", "greeting", "thanks")
 """Of several phrases of small talk, the first of these is answered."""
 _YEAR = range(1900, 2100)
@@ -54,7 +56,7 @@ _ORDINAL = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th)(?:['’]?s)?\b|-[^\W\d_]{1,5}\
 class Reader:
     """Understands messages about one base."""
 
-    def __init__(self, base: KnowledgeBase, frozen: Frozen | None = None) -> None:
+    def __init__(self, base: KnowledgeBase, frozen: Iterable[bytes] | None = None) -> None:
         """Learn the words of a base, or take them from what ``freeze`` has returned for the same base."""
         self._base = base
         self._pronouns = {word for pack in base.languages.values() for word in pack.pronouns}
@@ -67,9 +69,10 @@ class Reader:
         if frozen is None:
             self._learn(base)
         else:
-            self.words = Words.thaw(frozen["words"])
-            self.gazetteer = Gazetteer.thaw(self.words, frozen["gazetteer"])
-            self.index = EventIndex(self.words, frozen["index"])
+            words, phrases, events = map(json.loads, frozen)
+            self.words = Words.thaw(words)
+            self.gazetteer = Gazetteer.thaw(self.words, phrases)
+            self.index = EventIndex(self.words, events)
 
     def _learn(self, base: KnowledgeBase) -> None:
         self.words = Words(Endings(base.languages.values()))
@@ -82,13 +85,10 @@ class Reader:
         common = (word for pack in base.languages.values() for word in pack.fillers)
         self.index = EventIndex(self.words, read_events(base, self.words, common))
 
-    def freeze(self) -> Frozen:
-        """Return what was learnt as plain lists and mappings."""
-        return {
-            "words": self.words.freeze(),
-            "gazetteer": self.gazetteer.freeze(),
-            "index": self.index.freeze(),
-        }
+    def freeze(self) -> Iterator[bytes]:
+        """Yield what was learnt in ``LEARNT`` lines of JSON."""
+        for part in (self.words, self.gazetteer, self.index):
+            yield json.dumps(part.freeze(), ensure_ascii=False, separators=(",", ":")).encode()
 
     def read(self, message: str) -> Question:
         """Return what a message asks, whatever it is made of."""
@@ -284,7 +284,7 @@ def _find_content(
         if mention.kind not in NEUTRAL_KINDS:
             continue
         for position in mention.span:
-            best = max(index.events_of(tokens[position]).values(), default=0.0)
+            best = index.events_of(tokens[position]).best
             if mention.quality >= KNOWN:
                 if mention.kind != "filler" or mention.quality >= EXACT or best < EXACT:
                     neutral.add(position)

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.text.scripts import has_cyrillic, has_latin
-from bot.text.tokens import MAX_DIGITS, Token, cut, read_piece
+from bot.text.tokens import MAX_DIGITS, Token, cut, parse_piece
 from bot.understanding.endings import Endings, is_number
 from bot.understanding.forms import Forms
 from bot.understanding.likeness import (
@@ -24,7 +24,7 @@ from bot.understanding.likeness import (
     spread,
     typo_quality,
 )
-from bot.understanding.packing import Frozen, pack, unpack
+from bot.understanding.packing import Frozen, join_lines, pack, split_lines, unpack
 
 __all__ = ["CACHE_SIZE", "WordId", "Words"]
 
@@ -87,9 +87,10 @@ class Words:
         groups = [[(token.text, token.key, token.number) for token in group] for group in self._groups]
         return {
             "endings": self._endings.freeze(),
-            "written": self._written,
-            "keys": self._keys,
-            "stems": {stem: pack(self._having(stem)) for stem in self._by_stem},
+            "written": join_lines(self._written),
+            "keys": join_lines(self._keys),
+            "stems": join_lines(self._by_stem),
+            "having": join_lines(pack(self._having(stem)) for stem in self._by_stem),
             "forms": self._known_forms().freeze(),
             "synonyms": groups,
         }
@@ -98,7 +99,8 @@ class Words:
     def thaw(cls, frozen: Frozen) -> Words:
         """Make the same vocabulary again from what ``freeze`` has returned."""
         words = cls(Endings.thaw(frozen["endings"]))
-        words._written, words._keys, words._by_stem = frozen["written"], frozen["keys"], frozen["stems"]
+        words._written, words._keys = split_lines(frozen["written"]), split_lines(frozen["keys"])
+        words._by_stem = dict(zip(split_lines(frozen["stems"]), split_lines(frozen["having"]), strict=True))
         for number, key in enumerate(words._keys):
             words._by_key.setdefault(key, []).append(number)
         for group in frozen["synonyms"]:
@@ -161,18 +163,22 @@ class Words:
             links = self._links[token.text] = self._find_links(token)
         return links
 
-    def _agreed(self, token: Token, number: WordId, quality: float) -> float:
+    def _agreed(self, token: Token, links: Mapping[WordId, float]) -> dict[WordId, float]:
         """Two words of one script may share a key by chance: "күні" (day) and "құны" (price), "prize" and "price"."""
-        typed, written = token.text, self._written[number]
-        if quality <= CHANCE:
-            return quality
-        if has_cyrillic(typed) != has_cyrillic(written):
-            return CHANCE if end_otherwise(token.key, self._keys[number]) else quality
-        if has_cyrillic(typed):
-            return quality if agree(typed, written) else CHANCE
-        if min(len(typed), len(written)) < SHORT_WORD and typed.casefold() != written:
-            return min(quality, SOUND)
-        return quality if hisses(typed) == hisses(written) else min(quality, HISSING)
+        typed, is_cyrillic = token.text, has_cyrillic(token.text)
+        hissing = None if is_cyrillic else hisses(typed)
+
+        def most(number: WordId) -> float:
+            written = self._written[number]
+            if is_cyrillic != has_cyrillic(written):
+                return CHANCE if end_otherwise(token.key, self._keys[number]) else EXACT
+            if is_cyrillic:
+                return EXACT if agree(typed, written) else CHANCE
+            if len(typed) < SHORT_WORD and typed.casefold() != written:
+                return SOUND
+            return EXACT if hissing == hisses(written) else HISSING
+
+        return {n: quality if quality <= CHANCE else min(quality, most(n)) for n, quality in links.items()}
 
     def add_synonyms(self, group: Iterable[Token]) -> None:
         """Let words stand for one another."""
@@ -210,7 +216,7 @@ class Words:
         if is_number(word):
             return links
         self._add_inflected(word, links)
-        links = {number: self._agreed(token, number, quality) for number, quality in links.items()}
+        links = self._agreed(token, links)
         if not any(quality >= KNOWN for quality in links.values()):
             self._add_misspelt(word, links)
             self._add_misspelt_letters(token.text.casefold(), links)
@@ -293,6 +299,10 @@ class Words:
                 best.append((form, edits))
         return best
 
+    def warm_up(self) -> None:
+        """Make what the first misspelt word would wait for."""
+        self._known_forms()
+
     def _known_forms(self) -> Forms:
         """Return what a misspelt word is compared with; many messages have none, so it waits for the first."""
         if self._forms is None:
@@ -308,7 +318,7 @@ class _Pieces(dict[str, WordId | None]):
         self._words = words
 
     def __missing__(self, piece: str) -> WordId | None:
-        token = read_piece(piece)
+        token = parse_piece(piece)
         number = self[piece] = None if token is None else self._words.add(token)
         return number
 

@@ -6,7 +6,7 @@ It prints every turn that changed, so that nothing changes unseen, and the open 
 from __future__ import annotations
 
 from bot.assistant.assistant import Assistant
-from bot.knowledge.base import load_base
+from bot.knowledge.reading import load_base
 from bot.locations import find_knowledge
 from tests.golden.questions import FOLDER, find_faults, load_questions
 from tests.golden.talks import CONVERSATIONS, Turn, language_of, load_turns, play, write_turns

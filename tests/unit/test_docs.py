@@ -14,9 +14,9 @@ from bot.cli.conversation import Conversation
 from bot.cli.main import build_parser
 from bot.cli.status import STATUSES
 from bot.config import Settings
-from bot.knowledge.base import read_base
 from bot.knowledge.checks.all_checks import check_base
 from bot.knowledge.problems import Report
+from bot.knowledge.reading import read_base
 from bot.knowledge.vocabulary import Vocabulary
 from bot.locations import find_knowledge
 

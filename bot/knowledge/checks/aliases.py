@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from bot.knowledge.base import LoadedBase
+from bot.knowledge.reading import LoadedBase
 from bot.knowledge.loader import PathKey
 from bot.knowledge.model import Person, Place, Topic
 from bot.knowledge.problems import Problem

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bot.errors import KnowledgeError
-from bot.knowledge.base import KnowledgeBase, LoadedBase, read_base
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.reading import LoadedBase, read_base
 from bot.knowledge.checks.aliases import check_aliases
 from bot.knowledge.checks.dates import check_dates
 from bot.knowledge.checks.figures import check_figures

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.knowledge.base import LoadedBase
+from bot.knowledge.reading import LoadedBase
 from bot.knowledge.model import LANGUAGES, Figure, Language
 from bot.knowledge.number_words import find_number_words
 from bot.knowledge.problems import Problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from bot.knowledge.base import LoadedBase
+from bot.knowledge.reading import LoadedBase
 from bot.knowledge.loader import PathKey
 from bot.knowledge.model import Event, Place
 from bot.knowledge.problems import Problem, suggest

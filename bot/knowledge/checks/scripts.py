@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from bot.knowledge.base import LoadedBase
+from bot.knowledge.reading import LoadedBase
 from bot.knowledge.problems import Problem
 from bot.knowledge.texts import EntryText, find_texts
 from bot.text.scripts import find_mixed_words, find_words, has_cyrillic, to_twins

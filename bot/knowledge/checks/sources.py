@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.knowledge.base import LoadedBase
+from bot.knowledge.reading import LoadedBase
 from bot.knowledge.loader import PathKey
 from bot.knowledge.model import Event
 from bot.knowledge.problems import Problem, suggest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.knowledge.base import LoadedBase
+from bot.knowledge.reading import LoadedBase
 from bot.knowledge.problems import Problem
 from bot.knowledge.texts import find_texts
 from bot.text.scripts import KAZAKH_LETTERS, find_words, has_cyrillic, has_latin

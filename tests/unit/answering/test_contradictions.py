@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.contradictions import DIFFERENT, MENTIONED, ORIGIN, STRANGE, count_contradictions, events_named
+from bot.answering.contradictions import DIFFERENT, MENTIONED, ORIGIN, STRANGE, Contradictions, events_named
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import LANGUAGES, Fact
 from bot.understanding.reader import Reader
@@ -15,7 +15,7 @@ SHORT = "umbrellas {} to hear Aru sing"
 
 
 def _count(year: KnowledgeBase, reader: Reader, message: str, event: str = "aru-concert") -> float:
-    return count_contradictions(year, reader.index, reader.read(message), year.events[event])
+    return Contradictions(year, reader.index, reader.read(message)).count(event)
 
 
 @pytest.mark.parametrize("scenery", ["in Portus", "in Madrid", "in Farland"])

@@ -86,7 +86,7 @@ def test_select_by_words(answerer: Answerer) -> None:
 
 def test_order_by_date_puts_years_last(year: KnowledgeBase) -> None:
     """Events known only by their year stand at the end."""
-    ordered = [event.id for event in order_by_date(year.events.values())]
+    ordered = [event.id for event in order_by_date(year, year.events)]
     assert ordered[0] == "snow-opera"
     assert ordered[-1] == "library-law"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from bot.assistant.assistant import Assistant
 from bot.desk import templates
-from bot.knowledge.base import LoadedBase, read_base
 from bot.knowledge.checks.all_checks import check_base
 from bot.knowledge.problems import Report
+from bot.knowledge.reading import LoadedBase, read_base
 from bot.locations import find_knowledge, find_shipped
 
 __all__ = ["Pack", "write_pack"]

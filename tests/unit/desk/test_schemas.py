@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from bot.desk.schemas import FOLDER, KINDS, build_schemas, file_name, write_schemas
-from bot.knowledge.base import KnowledgeBase, read_base
+from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.problems import Report
+from bot.knowledge.reading import read_base
 from bot.locations import find_knowledge, find_shipped
 from tests.unit.desk.json_schema import find_faults
 from tests.unit.desk.packs import Pack

@@ -6,10 +6,10 @@ import pytest
 
 from bot.desk.templates import ENTRY_FOLDERS, find_schema, next_steps, write_entry, write_pack
 from bot.errors import BotError
-from bot.knowledge.base import read_base
 from bot.knowledge.checks.all_checks import check_base
 from bot.knowledge.model import MAX_ID
 from bot.knowledge.problems import Report
+from bot.knowledge.reading import read_base
 from bot.locations import find_knowledge, find_shipped
 from tests.unit.desk.packs import Pack
 

@@ -9,7 +9,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.knowledge.base import KnowledgeBase, load_base, read_base
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.reading import load_base, read_base
 from bot.knowledge.checks.all_checks import check_base
 from bot.knowledge.problems import Report
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge.loader import MAX_BYTES, MAX_DEPTH, Document, Value, load_document
+from bot.knowledge.layout import MAX_BYTES
+from bot.knowledge.loader import MAX_DEPTH, Document, Value, load_document
 from bot.knowledge.problems import Report
 
 EXPECTED_NEIGHBOURS = "expected 'key: value' indented as its neighbours. Check the indent, and the quotes just above."

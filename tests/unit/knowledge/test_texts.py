@@ -1,6 +1,6 @@
 """All texts of a base, with their places and languages."""
 
-from bot.knowledge.base import read_base
+from bot.knowledge.reading import read_base
 from bot.knowledge.problems import Report
 from bot.knowledge.texts import find_texts
 from tests.unit.knowledge.small_base import SmallBase
