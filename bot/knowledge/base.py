@@ -12,7 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from bot.errors import KnowledgeError
-from bot.knowledge.folders import FOLDERS, check_languages, check_layout, load_folder
+from bot.knowledge.folders import BOOKS, FOLDERS, check_languages, check_layout, load_folder
 from bot.knowledge.loader import Document, load_document
 from bot.knowledge.model import LANGUAGES, BaseInfo, Event, Language, Month, Person, Place, Topic
 from bot.knowledge.problems import Problem, Report
@@ -148,7 +148,8 @@ def read_base(root: Path, shared: Path, report: Report) -> LoadedBase:
 
 def _load_shared(shared: Path, report: Report) -> dict[str, Document]:
     names = ["vocabulary", "languages/world"]
-    names += [f"{folder}/{language}" for folder in ("languages", "languages/phrases") for language in LANGUAGES]
+    folders = ("languages", *(f"languages/{book}" for book in BOOKS))
+    names += [f"{folder}/{language}" for folder in folders for language in LANGUAGES]
     documents: dict[str, Document] = {}
     for name in names:
         documents |= _load_one(name, shared / f"{name}.yaml", report)
@@ -180,8 +181,13 @@ def _read_languages(documents: Mapping[str, Document], report: Report) -> dict[L
 
 
 def _read_phrases(documents: Mapping[str, Document], report: Report) -> dict[Language, Mapping[str, str]]:
-    books = {language: _read(f"languages/phrases/{language}", Phrasebook, documents, report) for language in LANGUAGES}
-    return {language: book.root for language, book in books.items() if book is not None}
+    phrases: dict[Language, dict[str, str]] = {}
+    for language in LANGUAGES:
+        for name in BOOKS:
+            book = _read(f"languages/{name}/{language}", Phrasebook, documents, report)
+            if book is not None:
+                phrases.setdefault(language, {}).update(book.root)
+    return dict(phrases)
 
 
 def _read_entries(

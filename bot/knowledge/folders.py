@@ -8,9 +8,11 @@ from bot.knowledge.loader import Document, load_document
 from bot.knowledge.model import LANGUAGES
 from bot.knowledge.problems import Problem, Report, suggest
 
-__all__ = ["FOLDERS", "check_languages", "check_layout", "load_folder"]
+__all__ = ["BOOKS", "FOLDERS", "check_languages", "check_layout", "load_folder"]
 
 FOLDERS = ("events", "people", "places", "topics", "months")
+BOOKS = ("phrases", "announcements")
+"""Folders beside the languages with what the bot says, a file for each language."""
 _SUFFIX = ".yaml"
 
 
@@ -43,7 +45,8 @@ def check_languages(shared: Path, report: Report) -> None:
 
     A copied pack alone does not teach it one: grammar and wording are code.
     """
-    for folder, others in ((shared / "languages", ("world",)), (shared / "languages" / "phrases", ())):
+    folders = {shared / "languages": ("world",)} | {shared / "languages" / book: () for book in BOOKS}
+    for folder, others in folders.items():
         for path in _list(folder, report):
             if path.is_file() and path.stem not in (*LANGUAGES, *others):
                 found = f"a file {path.name!r} that is not read"
