@@ -181,13 +181,14 @@ def _read_languages(documents: Mapping[str, Document], report: Report) -> dict[L
 
 
 def _read_phrases(documents: Mapping[str, Document], report: Report) -> dict[Language, Mapping[str, str]]:
-    phrases: dict[Language, dict[str, str]] = {}
+    phrases: dict[Language, Mapping[str, str]] = {}
     for language in LANGUAGES:
-        for name in BOOKS:
-            book = _read(f"languages/{name}/{language}", Phrasebook, documents, report)
-            if book is not None:
-                phrases.setdefault(language, {}).update(book.root)
-    return dict(phrases)
+        books = [_read(f"languages/{name}/{language}", Phrasebook, documents, report) for name in BOOKS]
+        found = [book.root for book in books if book is not None]
+        # A language with a broken file has none: what it would lack is no problem of its own.
+        if len(found) == len(BOOKS):
+            phrases[language] = {name: phrase for book in found for name, phrase in book.items()}
+    return phrases
 
 
 def _read_entries(

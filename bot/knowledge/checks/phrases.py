@@ -27,7 +27,7 @@ def check_phrases(loaded: LoadedBase) -> Iterator[Problem]:
         documents = {
             language: loaded.documents[f"languages/{book}/{language}"]
             for language in LANGUAGES
-            if f"languages/{book}/{language}" in loaded.documents
+            if language in loaded.base.phrases and f"languages/{book}/{language}" in loaded.documents
         }
         yield from _check_book(documents)
         for language, document in documents.items():
@@ -48,7 +48,6 @@ def _check_book(documents: Mapping[Language, Document]) -> Iterator[Problem]:
 
 
 def _phrases_of(document: Document) -> dict[str, str]:
-    """Return the phrases of a file; what is no text is a problem that was told already."""
     value = document.value if isinstance(document.value, dict) else {}
     return {name: text for name, text in value.items() if isinstance(text, str)}
 
