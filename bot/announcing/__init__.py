@@ -8,4 +8,5 @@ quiz.py         the question of the week; questions.py and options.py make it
 news.py         what changed in the base; remembered.py is the state that it is compared with
 notice.py       words of the operator
 announcer.py    all of these for one base and one bot account
+composer.py     the same as delivery asks for it
 """
