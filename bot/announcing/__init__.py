@@ -9,4 +9,6 @@ news.py         what changed in the base; remembered.py is the state that it is 
 notice.py       words of the operator
 announcer.py    all of these for one base and one bot account
 composer.py     the same as delivery asks for it
+choices.py      what a press below the settings changes; choice_pages.py, settings_page.py show them
+broadcast.py    a notice becomes messages; broadcast_page.py is what the operator sees
 """

@@ -136,5 +136,5 @@ def test_29_february(
     info = year.info.model_copy(update={"year": base_year})
     base = with_entries(year, events=events)
     found = find_day(type(base)(**{**vars(base), "info": info}), today, english)
-    assert (sorted(event.first.day or 0 for event, _ in found.held) if found else None) == days
+    assert (sorted(event.occurrences[0].first.day or 0 for event, _ in found.held) if found else None) == days
     assert (len(found.days) if found else 0) == (2 if days == [28, 29] else 1 if days else 0)
