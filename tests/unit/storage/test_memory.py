@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -15,9 +14,9 @@ GROUP, USER, OTHER = -100, 7, 8
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def database(address: str) -> AsyncIterator[Database]:
     """An empty database."""
-    database = await open_database(str(tmp_path / "bot.sqlite3"))
+    database = await open_database(address)
     yield database
     await database.close()
 
