@@ -26,7 +26,7 @@ def cluster() -> Iterator[Cluster]:
         pytest.fail("PostgreSQL is not installed; .ci/run installs it")
     if programs is None:
         pytest.skip("PostgreSQL is not installed (apt install postgresql)")
-    with Cluster(programs) as cluster:
+    with Cluster(programs, is_durable=False) as cluster:
         yield cluster
 
 

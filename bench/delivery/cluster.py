@@ -30,12 +30,13 @@ def find_programs() -> Path | None:
 class Cluster:
     """A server on a port of its own, with its data in a temporary folder; a context manager."""
 
-    def __init__(self, programs: Path) -> None:
+    def __init__(self, programs: Path, *, is_durable: bool = True) -> None:
         self._programs = programs
         self._folder = tempfile.TemporaryDirectory(prefix="yearbot-postgresql-", ignore_cleanup_errors=True)
         self._data = Path(self._folder.name) / "data"
         # PostgreSQL refuses to run as root.
         self._user = "postgres" if os.geteuid() == 0 else None
+        self._durability = "on" if is_durable else "off"
         self.port = _free_port()
 
     def __enter__(self) -> Self:
@@ -52,7 +53,8 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server, and wait until it answers: after a crash it has to recover first."""
-        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200"
+        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
+        options += f" -c max_connections=100 -c fsync={self._durability}"
         log = str(Path(self._folder.name) / "log")
         self._run("pg_ctl", "-D", str(self._data), "-l", log, "-w", "-t", str(_SECONDS), "-o", options, "start")
 

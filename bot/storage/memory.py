@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, delete, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.assistant.turns import Kept, Recalled
+from bot.storage.chat_moves import move_chat
 from bot.storage.database import Database
 from bot.storage.engines import insert
 from bot.storage.tables import answers, chats, inbox
@@ -72,6 +73,7 @@ class Memory:
             await connection.execute(moved.on_conflict_do_nothing())
             await connection.execute(delete(chats).where(chats.c.chat_id == old))
             await connection.execute(delete(answers).where(answers.c.chat_id == old))
+            await move_chat(connection, old, new)
 
     async def forget(self, before: int) -> None:
         """Forget handled updates and answers from before a time."""
