@@ -73,6 +73,8 @@ async def _settle_delivered(connection: AsyncConnection, row: Row[Any], outcome:
 
 async def _settle_lost(connection: AsyncConnection, row: Row[Any], outcome: Lost, now: float) -> State:
     state = await _change(connection, row, State.FAILED, now, reason=f"{outcome.loss}: {outcome.reason}")
+    if outcome.loss is Loss.POLLS:
+        return state
     thread_id = row.thread_id if outcome.loss is Loss.TOPIC else None
     pending = update(deliveries).where(deliveries.c.chat_id == row.chat_id, text("state = 'pending'"))
     if outcome.loss is Loss.TOPIC:
