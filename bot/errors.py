@@ -4,12 +4,13 @@ BotError
 ├── KnowledgeError   the fact base is broken or cannot be read
 ├── ConfigError      a setting is missing or wrong
 ├── StorageError     the database cannot be opened or used
+│   └── StorageDownError   its server does not answer now
 └── TelegramError    Telegram refuses the bot
 """
 
 from __future__ import annotations
 
-__all__ = ["BotError", "ConfigError", "KnowledgeError", "StorageError", "TelegramError"]
+__all__ = ["BotError", "ConfigError", "KnowledgeError", "StorageDownError", "StorageError", "TelegramError"]
 
 
 class BotError(Exception):
@@ -26,6 +27,10 @@ class ConfigError(BotError):
 
 class StorageError(BotError):
     """The database cannot be opened or used."""
+
+
+class StorageDownError(StorageError):
+    """The server of the database does not answer now, but may do so later."""
 
 
 class TelegramError(BotError):

@@ -14,6 +14,9 @@ from hypothesis import settings
 from bot.assistant.assistant import Assistant
 from bot.knowledge.base import KnowledgeBase, load_base
 from bot.locations import find_knowledge
+from tests.databases import address, cluster
+
+__all__ = ["address", "cluster"]
 
 # A slow machine is not a failure, and CI must not fail by chance.
 settings.register_profile("here", deadline=None)

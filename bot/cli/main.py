@@ -128,12 +128,17 @@ def build_parser() -> argparse.ArgumentParser:
     _add_ask(commands.add_parser, shared)
     _add_check(commands.add_parser)
     add_desk(commands.add_parser, shared, _folder)
-    commands.add_parser(
+    run = commands.add_parser(
         "run",
         parents=[shared],
         help="run the bot in Telegram",
         description="Runs the bot in Telegram by long polling. Needs BOT_TOKEN in the environment or in .env; "
         "every setting is explained in .env.example.",
+    )
+    run.add_argument(
+        "--send-only",
+        action="store_true",
+        help="only send announcements, beside a bot in another process; both share a PostgreSQL database",
     )
     return parser
 

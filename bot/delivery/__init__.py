@@ -7,6 +7,7 @@ records.py         a row of the outbox: before it is put in, while it is being s
 subscriptions.py   who wants what, and when
 ports.py           what this package needs of a database and of Telegram
 composer.py        what it needs of whoever writes the posts
+pace.py            how fast Telegram is written to
 outcomes.py        what can come of an attempt to send
 fence.py           the clock that claims are measured with
 zones.py           time zones, and the test that their rules are up to date

@@ -19,6 +19,8 @@ class Loss(StrEnum):
     """The bot may not post there."""
     TOPIC = "topic"
     """The topic is closed or deleted."""
+    POLLS = "polls"
+    """Everything but polls may be posted: the subscription goes on, this one is left out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,5 +8,6 @@ addressing.py    which messages of a group are meant for the bot
 handlers/        one file per kind of incoming: convert, ask, render, send
 outgoing.py      replies to Telegram's texts and keyboards
 sender.py        sends, and decides what a failure means
+courier.py       the same for announcements: nobody waits for one, and none may come twice
 wire.py          HTTP: tells failures apart where they happen
 """

@@ -6,10 +6,13 @@ import asyncio
 import contextlib
 import logging
 import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.assistant.assistant import Assistant
 from bot.tg.conversation import Conversation, utc_now
+from bot.tg.courier import Courier
 from bot.tg.desk import Desk
 from bot.tg.incoming import Me
 from bot.tg.intake import Intake
@@ -20,9 +23,12 @@ from bot.tg.sender import Sender
 from bot.tg.stopping import GivenUpError, Stop
 from bot.tg.wire import Wire, build_wire
 
-__all__ = ["Account", "run_bot"]
+__all__ = ["Account", "Deliver", "run_bot", "run_senders"]
 
 HOUR = 3600.0
+
+Deliver = Callable[[Courier], Awaitable[None]]
+"""Sends announcements until the bot shall end."""
 
 _log = logging.getLogger(__name__)
 
@@ -40,28 +46,58 @@ class Account:
         return f"Account(api_url={self.api_url!r})"
 
 
-async def run_bot(assistant: Assistant, memory: Memory, account: Account, stop: Stop) -> None:
-    """Serve users until told to stop.
+async def run_bot(assistant: Assistant, memory: Memory, account: Account, stop: Stop, deliver: Deliver) -> None:
+    """Serve users and send announcements until told to stop.
 
     Raises:
         ConfigError: Telegram refuses the token.
         TelegramError: Another process polls with the token and does not end.
         StorageError: The memory fails.
     """
+    async with _connected(account, stop) as (wire, line):
+        me = await line.insist(lambda: _introduce(wire))
+        _log.info("running as @%s", me.username)
+        async with _beside(deliver(Courier(wire)), stop):
+            await _serve(assistant, memory, wire, me, line)
+
+
+async def run_senders(account: Account, stop: Stop, deliver: Deliver) -> None:
+    """Only send announcements, beside a bot in another process that serves users.
+
+    Raises:
+        ConfigError: Telegram refuses the token.
+    """
+    async with _connected(account, stop) as (wire, line):
+        await line.insist(wire.initialize)
+        _log.info("sending announcements as @%s", wire.username)
+        await deliver(Courier(wire))
+
+
+@asynccontextmanager
+async def _connected(account: Account, stop: Stop) -> AsyncIterator[tuple[Wire, Line]]:
     # Otherwise PTB warns each time that it tells how long to wait.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     wire = build_wire(account.token, account.api_url)
-    line = Line(stop, account.conflict_seconds)
     try:
-        me = await line.insist(lambda: _introduce(wire))
-        _log.info("running as @%s", me.username)
-        await _serve(assistant, memory, wire, me, line)
+        yield wire, Line(stop, account.conflict_seconds)
     except GivenUpError:
         pass
     finally:
         with contextlib.suppress(Exception):
             await wire.shutdown()
     _log.info("stopped")
+
+
+@asynccontextmanager
+async def _beside(work: Awaitable[None], stop: Stop) -> AsyncIterator[None]:
+    """Do some work beside the block; when either ends, so shall the other."""
+    working = asyncio.ensure_future(work)
+    working.add_done_callback(lambda _: stop.request())
+    try:
+        yield
+    finally:
+        stop.request()
+        await working
 
 
 async def _introduce(wire: Wire) -> Me:

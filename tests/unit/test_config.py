@@ -55,7 +55,7 @@ def test_token_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "value", "expected"),
     [
         ("BOT_API_URL", "127.0.0.1:8081", "an address such as http://127.0.0.1:8081, found '127.0.0.1:8081'"),
-        ("DATABASE", "postgresql://x/y", "expected a path or an address that begins with sqlite:///"),
+        ("DATABASE", "mysql://x/y", "expected a path, or an address that begins with sqlite:/// or postgresql://"),
         ("LOG_LEVEL", "loud", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
         ("CONFLICT_SECONDS", "0", "greater than 0"),
     ],

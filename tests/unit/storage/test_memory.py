@@ -1,25 +1,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from bot.assistant.turns import Kept, Recalled
 from bot.errors import StorageError
-from bot.storage.database import Database, open_database
+from bot.storage.database import Database
 from bot.storage.memory import Memory
 
 GROUP, USER, OTHER = -100, 7, 8
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty database."""
-    database = await open_database(str(tmp_path / "bot.sqlite3"))
-    yield database
-    await database.close()
 
 
 @pytest.fixture
