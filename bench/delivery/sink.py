@@ -8,6 +8,7 @@ whoever exceeds that gets a 429, and whoever sends before that allows is noted.
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import socket
 import struct
@@ -105,6 +106,7 @@ class Sink:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
+        logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)  # senders die in the middle of requests
         app = web.Application()
         app.router.add_post("/bot{token}/{method}", self._answer)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)

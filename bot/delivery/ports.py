@@ -10,7 +10,7 @@ from bot.delivery.outcomes import Loss, Outcome
 from bot.delivery.records import Claimed, Draft, Kind, Listed, Progress, State
 from bot.delivery.subscriptions import Subscription
 
-__all__ = ["Courier", "Due", "Ledger", "Outbox", "Plan", "Planning", "Stop", "Subscriptions"]
+__all__ = ["Courier", "Due", "Ledger", "Outbox", "Plan", "Planning", "Stop", "Subscriptions", "Untold"]
 
 
 class Courier(Protocol):
@@ -105,6 +105,15 @@ class Plan:
     facts_mark: str | None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Untold:
+    """A broken subscription of which nobody was told yet."""
+
+    number: int
+    revision: int
+    subscription: Subscription
+
+
 class Planning(Protocol):
     """The subscriptions as the planner sees them; `bot.storage.planning` keeps them."""
 
@@ -119,12 +128,12 @@ class Planning(Protocol):
         """
         ...
 
-    async def take_untold(self, limit: int) -> list[Subscription]:
-        """Return broken subscriptions whose user was not told yet."""
+    async def find_untold(self, limit: int) -> list[Untold]:
+        """Return broken subscriptions of which nobody was told yet."""
         ...
 
-    async def record_told(self, subscription: Subscription, draft: Draft | None) -> None:
-        """Note that the user was told, together with the message that does so."""
+    async def record_told(self, untold: Untold, draft: Draft | None) -> None:
+        """Note that it is told, together with the message that does so, if there is one."""
         ...
 
 

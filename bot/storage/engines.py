@@ -25,6 +25,8 @@ _SCHEMA_LOCK = 7_920_251
 """Any number that no other program takes in the same database."""
 # A machine that vanishes must not hold its locks for the two hours that are usual.
 _KEEPALIVES = {"keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 3}
+# Nor must a process that is frozen in the middle of a transaction: all others would wait for it to send anything.
+_IMPATIENCE = "-c idle_in_transaction_session_timeout=5s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def create_engine(address: Address, busy_seconds: float) -> AsyncEngine:
     """
     if not is_postgresql(address):
         return _create_sqlite(address.url, busy_seconds)
-    arguments: Mapping[str, Any] = {"connect_timeout": _CONNECT_SECONDS, **_KEEPALIVES}
+    arguments: Mapping[str, Any] = {"connect_timeout": _CONNECT_SECONDS, "options": _IMPATIENCE, **_KEEPALIVES}
     try:
         # Asked before each use: after a restart of the server every old connection is dead.
         return create_async_engine(
