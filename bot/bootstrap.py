@@ -6,22 +6,18 @@ import asyncio
 import contextlib
 import logging
 import signal
-import uuid
 from pathlib import Path
 
 from bot.assistant.assistant import Assistant
 from bot.config import Settings
-from bot.delivery.engine import Engine
-from bot.delivery.pace import Pace
-from bot.delivery.relay import Terms
+from bot.delivery.zones import use_own_rules
 from bot.errors import StorageDownError
 from bot.knowledge.checks.all_checks import load_checked
 from bot.locations import find_knowledge
+from bot.office import Office
 from bot.storage.database import Database, open_database
 from bot.storage.memory import Memory
-from bot.storage.outbox import Outbox
-from bot.tg.application import Account, Deliver, run_bot, run_senders
-from bot.tg.courier import Courier
+from bot.tg.application import Account, run_bot, run_senders
 from bot.tg.stopping import GivenUpError, Pauses, Stop
 
 __all__ = ["run"]
@@ -38,6 +34,7 @@ def run(settings: Settings, knowledge: Path | None, *, send_only: bool = False) 
     Raises:
         BotError: It cannot start, or cannot go on.
     """
+    use_own_rules()
     # Before anything else: a broken base must not cost a request to Telegram.
     assistant = None if send_only else Assistant(load_checked(*find_knowledge(knowledge or settings.knowledge)))
     return asyncio.run(_run(settings, assistant))
@@ -53,25 +50,15 @@ async def _run(settings: Settings, assistant: Assistant | None) -> bool:
     )
     with contextlib.suppress(GivenUpError):
         database = await _open_patiently(settings.database, stop)
-        deliver = _build_delivery(settings, database, stop)
+        office = Office(settings=settings, database=database, stop=stop)
         try:
             if assistant is None:
-                await run_senders(account, stop, deliver)
+                await run_senders(account, stop, office)
             else:
-                await run_bot(assistant, Memory(database), account, stop, deliver)
+                await run_bot(assistant, Memory(database), account, stop, office)
         finally:
             await database.close()
     return interrupted.is_set()
-
-
-def _build_delivery(settings: Settings, database: Database, stop: Stop) -> Deliver:
-    outbox = Outbox(database, Pace(per_second=settings.announce_rate))
-    terms = Terms(owner=uuid.uuid4().hex, lease=settings.announce_lease_seconds)
-
-    async def deliver(courier: Courier) -> None:
-        await Engine(outbox, courier, stop, terms, planner=None).run(alone=not database.is_shared)
-
-    return deliver
 
 
 async def _open_patiently(address: str, stop: Stop) -> Database:

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import ConfigError
 
@@ -36,6 +36,16 @@ def _check_database(database: str) -> str:
     return database
 
 
+def _read_ids(written: object) -> object:
+    """Read "1, 2"; whatever is no list of ids is left for the type to refuse."""
+    if not isinstance(written, str):
+        return written
+    parts = [part.strip() for part in written.split(",") if part.strip()]
+    if not all(part.isdecimal() for part in parts):
+        raise ValueError(f"expected ids of users such as 123456, 234567, found {written!r}")
+    return tuple(map(int, parts))
+
+
 class Settings(BaseSettings):
     """What the operator can set; each field is a variable of the same name in capitals."""
 
@@ -60,6 +70,8 @@ class Settings(BaseSettings):
     """The folder of the fact base; by default the one that comes with the bot."""
     conflict_seconds: Annotated[float, Field(gt=0)] = 300.0
     """How long to wait for another process with the same token to end before this one gives up."""
+    operators: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_read_ids)] = ()
+    """Ids of the users who may write to all subscribers, with commas between them."""
     announce_rate: Annotated[float, Field(gt=0)] = 25.0
     """How many announcements a second all processes together send; Telegram takes about 30 messages of a bot."""
     announce_lease_seconds: Annotated[float, Field(gt=0)] = 120.0

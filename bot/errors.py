@@ -5,12 +5,21 @@ BotError
 ├── ConfigError      a setting is missing or wrong
 ├── StorageError     the database cannot be opened or used
 │   └── StorageDownError   its server does not answer now
+├── DeliveryError    what an operator asks of announcements cannot be done
 └── TelegramError    Telegram refuses the bot
 """
 
 from __future__ import annotations
 
-__all__ = ["BotError", "ConfigError", "KnowledgeError", "StorageDownError", "StorageError", "TelegramError"]
+__all__ = [
+    "BotError",
+    "ConfigError",
+    "DeliveryError",
+    "KnowledgeError",
+    "StorageDownError",
+    "StorageError",
+    "TelegramError",
+]
 
 
 class BotError(Exception):
@@ -31,6 +40,10 @@ class StorageError(BotError):
 
 class StorageDownError(StorageError):
     """The server of the database does not answer now, but may do so later."""
+
+
+class DeliveryError(BotError):
+    """What an operator asks of announcements cannot be done."""
 
 
 class TelegramError(BotError):

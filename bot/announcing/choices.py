@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import available_timezones
 
 from bot.delivery.records import Kind
 from bot.delivery.subscriptions import Subscription
@@ -100,10 +100,4 @@ def _toggle_kind(subscription: Subscription, name: str) -> Subscription | None:
 def find_zone(name: str) -> str | None:
     """Return a time zone by its name as people write it, None if there is none."""
     written = name.strip().replace(" ", "_")
-    if not re.fullmatch(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}", written):
-        return None
-    known = {each.casefold(): each for each in ZONES}
-    try:
-        return ZoneInfo(known.get(written.casefold(), written)).key
-    except (ValueError, ZoneInfoNotFoundError, OSError):
-        return None
+    return next((each for each in available_timezones() if each.casefold() == written.casefold()), None)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, delete, literal, select
+from sqlalchemy import BigInteger, delete, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.assistant.turns import Kept, Recalled
@@ -74,6 +74,14 @@ class Memory:
             await connection.execute(delete(chats).where(chats.c.chat_id == old))
             await connection.execute(delete(answers).where(answers.c.chat_id == old))
             await move_chat(connection, old, new)
+
+    async def forget_user(self, user_id: int) -> None:
+        """Forget the language that a user chose and what the answers to the user were about."""
+        async with self._database.transaction() as connection:
+            await connection.execute(delete(chats).where(chats.c.chat_id == user_id))
+            await connection.execute(
+                delete(answers).where(or_(answers.c.user_id == user_id, answers.c.chat_id == user_id))
+            )
 
     async def forget(self, before: int) -> None:
         """Forget handled updates and answers from before a time."""

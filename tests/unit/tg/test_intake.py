@@ -14,41 +14,10 @@ from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
 from bot.assistant.turns import Recalled
 from bot.errors import StorageError
-from bot.tg.conversation import Conversation
-from bot.tg.desk import Desk
-from bot.tg.intake import Intake
-from bot.tg.menus import Menus
-from bot.tg.sender import Sender
-from bot.tg.stopping import Stop
-from tests.unit.tg.fakes import BOT, ME, NOW, FakeMemory, FakeRequest, Json, by_bot, fake_wire, message, ok
+from tests.unit.tg.fakes import BOT, NOW, Json, by_bot, message, ok
+from tests.unit.tg.world import World
 
 QUESTION = "when was Dimash in New York?"
-
-
-class World:
-    """An intake and everything around it."""
-
-    def __init__(self, assistant: Assistant) -> None:
-        self.request, self.memory, self.stop = FakeRequest(), FakeMemory(), Stop()
-        wire = fake_wire(self.request)
-        self.desk = Desk(
-            assistant=assistant,
-            conversation=Conversation(assistant, self.memory, lambda: NOW),
-            memory=self.memory,
-            sender=Sender(wire, self.stop, self.memory.move_chat),
-            menus=Menus(wire, assistant),
-        )
-        self.intake = Intake(wire, ME, self.desk, stop=self.stop, clock=lambda: NOW)
-
-    async def take(self, *updates: Json) -> None:
-        """Let updates arrive, and wait until they are finished."""
-        await self.intake.take(updates)
-        await self.intake.settle(10)
-
-    @property
-    def sent(self) -> list[Json]:
-        """The parameters of all messages sent."""
-        return self.request.asked("sendMessage")
 
 
 @pytest.fixture
