@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from time import time
@@ -96,8 +96,11 @@ async def compose_from(database: Database, base: KnowledgeBase, username: str) -
     return PostComposer(announcer, await BaseStates(database).exchange(today.mark, today.state, time()))
 
 
-async def operate(settings: Settings, base: KnowledgeBase, request: Json) -> Json:
+async def operate(settings: Settings, read_base: Callable[[], KnowledgeBase], request: Json) -> Json:
     """Have a running bot answer the console, or answer it from the database if none runs.
+
+    Args:
+        read_base: Reads the fact base; a bot that runs has it already.
 
     Raises:
         BotError: It cannot be answered.
@@ -105,11 +108,11 @@ async def operate(settings: Settings, base: KnowledgeBase, request: Json) -> Jso
     file = parse_address(settings.database).file
     answer = None if file is None else await ask(socket_of(file), request)
     if answer is not None:
-        return answer
+        return {**answer, "running": True}
     database = await open_database(settings.database)
     try:
         operations = Operations(
-            composer=await compose_from(database, base, NO_USERNAME),
+            composer=await compose_from(database, read_base(), NO_USERNAME),
             subscriptions=Subscriptions(database),
             outbox=Outbox(database, Pace(per_second=settings.announce_rate)),
             ledger=Ledger(database),

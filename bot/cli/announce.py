@@ -17,7 +17,7 @@ from bot.cli.diff import read_base_of
 from bot.cli.status import DONE, PROBLEM
 from bot.config import load_settings
 from bot.errors import DeliveryError
-from bot.knowledge.checks.all_checks import load_checked
+from bot.knowledge.base import load_base
 from bot.knowledge.model import LANGUAGES
 from bot.locations import find_knowledge
 from bot.rendering import html
@@ -38,7 +38,7 @@ def announce(options: argparse.Namespace) -> int:
 
 def _preview(options: argparse.Namespace) -> int:
     """Print posts as readers see them; nothing is sent and no database is opened."""
-    base = load_checked(*find_knowledge(options.knowledge))
+    base = load_base(*find_knowledge(options.knowledge))
     announcer = Announcer(base, USERNAME)
     day = options.date or datetime.now(ZoneInfo(base.info.time_zone)).date()
     unknown = set(options.subjects) - set(base.vocabulary.fields)
@@ -103,8 +103,10 @@ def _send(options: argparse.Namespace) -> int:
         return DONE
     answer = _ask(options, request)
     print(f"{answer['count']} messages are on their way as {answer['batch']}.")
-    if options.wait:
+    if options.wait and answer.get("running"):
         _watch(options, answer["batch"])
+    elif not answer.get("running"):
+        print("They leave as soon as a bot runs.")
     return DONE
 
 
@@ -148,8 +150,8 @@ def _ask(options: argparse.Namespace, request: dict[str, Any]) -> dict[str, Any]
     from bot.office import operate  # noqa: PLC0415
 
     settings = load_settings()
-    base = load_checked(*find_knowledge(options.knowledge or settings.knowledge))
-    answer = asyncio.run(operate(settings, base, request))
+    places = find_knowledge(options.knowledge or settings.knowledge)
+    answer = asyncio.run(operate(settings, lambda: load_base(*places), request))
     if "error" in answer:
         raise DeliveryError(answer["error"])
     return answer

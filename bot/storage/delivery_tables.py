@@ -108,6 +108,7 @@ _partial("deliveries_expiring", ("expires_at",), "state = 'pending'")
 _partial("deliveries_not_sent", ("changed_at",), "state <> 'sent'")
 _partial("deliveries_batch", ("batch", "state"), "batch IS NOT NULL")
 _partial("deliveries_subject", ("chat_id", "kind"), "subject IS NOT NULL")
+Index("deliveries_chat", deliveries.c.chat_id)
 Index("deliveries_changed", deliveries.c.changed_at)
 Index("deliveries_content_used", deliveries.c.content)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from sqlalchemy import case, delete, exists, or_, text, update
+from sqlalchemy import ColumnElement, and_, case, delete, exists, or_, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,7 +20,7 @@ from bot.storage.delivery_tables import contents, deliveries, recipients
 from bot.storage.engines import insert
 from bot.storage.settling import settle
 
-__all__ = ["Outbox", "put_drafts"]
+__all__ = ["Outbox", "is_expired", "is_left_behind", "put_drafts"]
 
 _DONE = ("sent", "failed", "unknown", "expired", "cancelled")
 
@@ -57,12 +57,9 @@ class Outbox:
         """Give up what dead senders left behind, expire what is too late; return how many rows were given up."""
         async with self._database.transaction() as connection:
             now = await self._clock(connection)
-            late = update(deliveries).where(text("state = 'pending'"), deliveries.c.expires_at <= now)
+            late = update(deliveries).where(is_expired(now))
             await connection.execute(late.values(state=State.EXPIRED, changed_at=now))
-            left = update(deliveries).where(text("state = 'sending'"))
-            if not alone:
-                # A claim from the future was made before the clock was set back.
-                left = left.where(or_(deliveries.c.started_at < now - lease, deliveries.c.started_at > now + lease))
+            left = update(deliveries).where(text("state = 'sending'") if alone else is_left_behind(now, lease))
             once_more = (deliveries.c.is_repeated) & (deliveries.c.ambiguous == 0)
             given_up = left.values(
                 state=case((once_more, State.PENDING), else_=State.UNKNOWN),
@@ -85,6 +82,18 @@ class Outbox:
             if count:
                 await connection.execute(unused)
         return count
+
+
+def is_expired(now: float) -> ColumnElement[bool]:
+    """Match messages that nobody has sent in time."""
+    return and_(text("state = 'pending'"), deliveries.c.expires_at <= now)
+
+
+def is_left_behind(now: float, lease: float) -> ColumnElement[bool]:
+    """Match messages that were being sent by a process that is dead."""
+    # A claim from the future was made before the clock was set back.
+    is_old = or_(deliveries.c.started_at < now - lease, deliveries.c.started_at > now + lease)
+    return and_(text("state = 'sending'"), is_old)
 
 
 async def put_drafts(connection: AsyncConnection, drafts: Sequence[Draft], now: float) -> int:

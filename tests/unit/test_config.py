@@ -91,6 +91,14 @@ def test_env_file_unreadable(tmp_path: Path) -> None:
     assert _problem() == "the file .env cannot be read: UnicodeDecodeError"
 
 
+@pytest.mark.parametrize(("written", "ids"), [("1", (1,)), ("1, 22,", (1, 22)), ("", ())])
+def test_operators(monkeypatch: pytest.MonkeyPatch, written: str, ids: tuple[int, ...]) -> None:
+    """Ids with commas between them."""
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("OPERATORS", written)
+    assert load_settings().operators == ids
+
+
 def test_api_url_loses_its_slash(monkeypatch: pytest.MonkeyPatch) -> None:
     """Paths are appended, so a slash at the end would be one too many."""
     monkeypatch.setenv("BOT_TOKEN", TOKEN)

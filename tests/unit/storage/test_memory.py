@@ -98,6 +98,19 @@ async def test_moved_chat_keeps_its_language(memory: Memory) -> None:
     assert await _recall(memory, replied_to=1) == Recalled(language="ru", turn=None)
 
 
+async def test_forget_user(memory: Memory) -> None:
+    """The chosen language and what answers were about go; what was handled stays, and so does everybody else."""
+    for user in (7, 8):
+        kept = Kept(chat_id=user, user_id=user, language="kk", message_id=1, turn="{}")
+        await memory.record_handled(f"m{user}", user, 10, kept)
+        await memory.record_handled(f"g{user}", user, 10, Kept(chat_id=-5, user_id=user, message_id=user, turn="{}"))
+    await memory.forget_user(7)
+    assert await memory.recall(7, 7, since=0, replied_to=None) == Recalled()
+    assert await memory.recall(-5, 7, since=0, replied_to=None) == Recalled()
+    assert await memory.recall(-5, 8, since=0, replied_to=None) == Recalled(language="kk", turn="{}")
+    assert await memory.find_handled(["m7", "g7"]) == {"m7", "g7"}
+
+
 async def test_forget(memory: Memory) -> None:
     """Old notes and answers go, chosen languages stay."""
     kept = Kept(chat_id=GROUP, user_id=USER, language="ru", message_id=11, turn="old")

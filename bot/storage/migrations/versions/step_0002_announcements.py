@@ -94,6 +94,7 @@ def _create_deliveries() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("key", name="deliveries_key"),
     )
+    op.create_index("deliveries_chat", "deliveries", ["chat_id"])
     op.create_index("deliveries_changed", "deliveries", ["changed_at"])
     op.create_index("deliveries_content_used", "deliveries", ["content"])
     for name, columns, where, is_unique in _PARTIAL_INDEXES:
