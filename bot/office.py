@@ -93,7 +93,9 @@ async def compose_from(database: Database, base: KnowledgeBase, username: str) -
     """Return a composer that knows what was announced of earlier states of the base."""
     announcer = Announcer(base, username)
     today = PostComposer(announcer, {})
-    return PostComposer(announcer, await BaseStates(database).exchange(today.mark, today.state, time()))
+    composer = PostComposer(announcer, await BaseStates(database).exchange(today.mark, today.state, time()))
+    composer.prepare()
+    return composer
 
 
 async def operate(settings: Settings, read_base: Callable[[], KnowledgeBase], request: Json) -> Json:

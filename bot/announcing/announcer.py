@@ -31,6 +31,10 @@ class Announcer:
         self._voices = {language: Voice(base, language, username) for language in base.languages}
         self._questions = Questions(base)
 
+    def prepare(self) -> None:
+        """Find all questions now: the first quiz must not keep users waiting."""
+        _ = self._questions.all
+
     def day(self, today: date, audience: Audience) -> Post | None:
         """Write what this day had, None if it had nothing for the audience."""
         found = find_day(self.base, today, audience)
@@ -50,6 +54,10 @@ class Announcer:
         """Write what is new, None if nothing of it is for the audience."""
         found = select_news(self.base, news, audience)
         return write_news(self._voices[audience.language], found) if found else None
+
+    def address(self, payload: str, language: Language) -> str:
+        """Return the link that opens the private chat at something."""
+        return self._voices[language].address(payload)
 
     def notice(self, texts: Mapping[Language, str], language: Language) -> Post:
         """Write the operator's words."""

@@ -33,6 +33,12 @@ class PostComposer:
         self._states = states
         self._news: dict[str, News] = {}
 
+    def prepare(self) -> None:
+        """Do at the start what takes long, and would keep users waiting later."""
+        self.announcer.prepare()
+        for mark in self._states:
+            self.news_since(mark)
+
     def compose(self, wanted: Wanted) -> Composed:
         """Write the post of a slot."""
         audience = Audience(language=language_of(wanted.language), subjects=wanted.subjects)
@@ -60,11 +66,17 @@ class PostComposer:
 
     def explain_loss(self, subscription: Subscription) -> Content | None:
         """Tell whoever set up a subscription, in its language, that it broke, and why."""
-        phrases = self.announcer.base.phrases[language_of(subscription.language)]
+        language = language_of(subscription.language)
+        phrases = self.announcer.base.phrases[language]
         reason = subscription.reason if subscription.reason in [each.value for each in Loss] else Loss.RIGHTS
         if reason == Loss.BLOCKED:
             return None
-        return Text(html=html.escape(phrases[f"loss_{reason}"]))
+        if reason == Loss.KICKED:
+            return Text(html=html.escape(phrases["loss_kicked"]))
+        # Where the bot is still in, the settings show which chat it is.
+        address = self.announcer.address(f"s-{subscription.chat_id}", language)
+        settings = Link(text=phrases["open_settings"], url=address)
+        return Text(html=html.escape(phrases[f"loss_{reason}"]), buttons=((settings,),))
 
 
 def _composed(post: Post | None) -> Composed:

@@ -65,7 +65,8 @@ def test_new_facts(year: KnowledgeBase, small_announcer: Announcer) -> None:
     """What came since the mark; a new subscription hears nothing old, and each answer moves the mark."""
     before = with_entries(year, events=[year.events["aru-laketown"].model_copy(update={"facts": ()})])
     earlier = write_state(before)
-    composer = PostComposer(small_announcer, {mark_of(earlier): earlier})
+    composer = PostComposer(small_announcer, {mark_of(earlier): earlier, "broken": "{"})
+    composer.prepare()
     assert composer.compose(_wanted(Kind.FACTS)) == Composed(content=None, facts_mark=composer.mark)
     assert composer.compose(_wanted(Kind.FACTS, mark=composer.mark)).content is None
     composed = composer.compose(_wanted(Kind.FACTS, mark=mark_of(earlier)))
@@ -93,3 +94,6 @@ def test_explain_loss(composer: PostComposer, loss: Loss, language: str) -> None
     told = composer.explain_loss(broken)
     assert (told is None) == (loss == Loss.BLOCKED)
     assert told is None or (isinstance(told, Text) and "/settings" in told.html)
+    links = [link.url for row in told.buttons for link in row] if told else []
+    is_seen = loss not in (Loss.BLOCKED, Loss.KICKED)
+    assert links == (["https://t.me/yearbot_test_bot?start=s--1"] if is_seen else [])
