@@ -7,47 +7,51 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from bench.delivery.cluster import Cluster, find_programs
+from bench.delivery.plans import measure_plans
 from bench.delivery.runs import FULL, Run, find_failures
-from bench.delivery.scenarios import Place, Report
+from bench.delivery.scenarios import Place
+from bench.delivery.schedules import FOLD, LEAP, Schedule, keep_schedule
+from bench.delivery.show import PLANS_HEAD, RUNS_HEAD, SLOTS_HEAD, plans_row, run_row, slots_row
 from bench.tables import machine, publish, table
 
-HEAD = (
-    "scenario",
-    "database",
-    "senders",
-    "messages",
-    "events",
-    "duplicates",
-    "most copies",
-    "silent losses",
-    "unknown (delivered)",
-    "out of order",
-    "429",
-    "in silence",
-    "longest end",
-    "seconds",
-)
+_ROWS, _WAITING = 1_000_000, 10_000
+_SLOT_SECONDS = 96.0
+
+
+class _Places:
+    """A fresh database for each run."""
+
+    def __init__(self, folder: Path, server: Cluster | None) -> None:
+        self._folder = folder
+        self._server = server
+        self._numbers = count(1)
+
+    def make(self, database: str) -> Place:
+        """Make an empty one."""
+        number = next(self._numbers)
+        place = self._folder / f"run-{number}"
+        place.mkdir()
+        if database == "sqlite" or self._server is None:
+            return Place(address=str(place / "bot.sqlite3"), folder=place)
+        return Place(address=self._server.create_database(f"run{number}"), folder=place, server=self._server)
 
 
 def main() -> int:
     """Run what was asked for."""
     options = _parse()
-    rows: list[tuple[object, ...]] = []
     failures: list[str] = []
     with tempfile.TemporaryDirectory(prefix="yearbot-bench-") as folder, ExitStack() as stack:
         server = _start_server(stack) if "postgresql" in options.databases else None
-        for number, (run, database) in enumerate(_choose(options)):
-            place = _make_place(number, database, Path(folder), server)
-            print(f"{run.name}, {database} ...", flush=True)
-            report = run.scenario(place, run.size)
-            rows.append(_row(run, database, report))
-            found = find_failures(run, report)
-            failures += [f"- {run.name}, {database}: {sentence}" for sentence in found]
-            print(f"  {report}\n  {found or 'kept'}", flush=True)
-    parts = ["# Delivery", machine(), table(HEAD, rows), *(["\n".join(failures)] if failures else [])]
+        places = _Places(Path(folder), server)
+        parts = ["# Delivery", machine()]
+        parts += _measure_runs(options, places, failures)
+        parts += _measure_slots(options, places, failures)
+        parts += _measure_plans(options, places)
+    parts += ["\n".join(failures)] if failures else []
     if options.write:
         publish("delivery", parts)
     else:
@@ -57,29 +61,77 @@ def main() -> int:
 
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.delivery", description=__doc__)
-    parser.add_argument("--only", default="", help="only scenarios whose names contain this")
+    parser.add_argument("--only", default="", help="only what has this in its name; also: slots, plans")
     parser.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"], choices=["sqlite", "postgresql"])
-    parser.add_argument("--scale", type=float, default=1.0, help="0.1 for a tenth of the messages and events")
-    parser.add_argument("--write", action="store_true", help="keep the table among the results")
+    parser.add_argument("--scale", type=float, default=1.0, help="0.1 for a tenth of the messages, events and rows")
+    parser.add_argument("--write", action="store_true", help="keep the tables among the results")
     return parser.parse_args()
 
 
-def _choose(options: argparse.Namespace) -> Iterator[tuple[Run, str]]:
+def _measure_runs(options: argparse.Namespace, places: _Places, failures: list[str]) -> Iterator[str]:
+    rows = []
     for run in FULL:
-        if options.only.lower() not in run.name.lower():
-            continue
         for database in options.databases:
-            if database == "postgresql" or not run.needs_server:
-                yield _scaled(run, options.scale), database
+            if not _is_asked(options, run.name) or (database == "sqlite" and run.needs_server):
+                continue
+            print(f"{run.name}, {database} ...", flush=True)
+            scaled = _scaled(run, options.scale)
+            report = run.scenario(places.make(database), scaled.size)
+            found = find_failures(scaled, report)
+            failures += [f"- {run.name}, {database}: {sentence}" for sentence in found]
+            rows.append(run_row(scaled, database, report))
+            print(f"  {report}\n  {found or 'kept'}", flush=True)
+    if rows:
+        yield table(RUNS_HEAD, rows)
+
+
+def _measure_slots(options: argparse.Namespace, places: _Places, failures: list[str]) -> Iterator[str]:
+    rows = []
+    for name, start in (("slots over a leap day", LEAP), ("slots over clocks set back", FOLD)):
+        for database in options.databases if _is_asked(options, name) else ():
+            print(f"{name}, {database} ...", flush=True)
+            is_server = database == "postgresql"
+            schedule = Schedule(
+                start=start, seconds=_SLOT_SECONDS * options.scale, kills=round(10 * options.scale),
+                freezes=round(4 * options.scale), crashes=round(3 * options.scale) if is_server else 0,
+                senders=3 if is_server else 1,
+            )  # fmt: skip
+            slots = keep_schedule(places.make(database), schedule)
+            kept = slots.missing + slots.extra + slots.duplicates + slots.silent_losses == 0
+            failures += [] if kept else [f"- {name}, {database}: {slots}"]
+            rows.append(slots_row(name, database, schedule, slots))
+            print(f"  {slots}", flush=True)
+    if rows:
+        yield table(SLOTS_HEAD, rows)
+
+
+def _measure_plans(options: argparse.Namespace, places: _Places) -> Iterator[str]:
+    if not _is_asked(options, "plans"):
+        return
+    rows, plans = [], []
+    for database in options.databases:
+        print(f"plans, {database} ...", flush=True)
+        size = {"rows": round(_ROWS * options.scale), "waiting": round(_WAITING * options.scale)}
+        found = measure_plans(places.make(database).address, **size)
+        rows.append(plans_row(database, found))
+        plans.append(f"{database}:\n\n```\n{found.claim}\n```")
+    yield table(PLANS_HEAD, rows)
+    yield from plans
+
+
+def _is_asked(options: argparse.Namespace, name: str) -> bool:
+    return options.only.lower() in name.lower()
 
 
 def _scaled(run: Run, scale: float) -> Run:
     size = run.size
 
-    def less(count: int) -> int:
-        return max(1, round(count * scale)) if count else 0
+    def less(number: int) -> int:
+        return max(1, round(number * scale)) if number else 0
 
-    smaller = replace(size, chats=less(size.chats), times=less(size.times), crashes=less(size.crashes))
+    smaller = replace(
+        size, chats=less(size.chats), times=less(size.times), crashes=less(size.crashes), bans=less(size.bans)
+    )
     return replace(run, size=smaller)
 
 
@@ -88,34 +140,6 @@ def _start_server(stack: ExitStack) -> Cluster:
     if programs is None:
         raise SystemExit("PostgreSQL is not installed; leave it out with --databases sqlite")
     return stack.enter_context(Cluster(programs))
-
-
-def _make_place(number: int, database: str, folder: Path, server: Cluster | None) -> Place:
-    place = folder / f"run-{number}"
-    place.mkdir()
-    if database == "sqlite" or server is None:
-        return Place(address=str(place / "bot.sqlite3"), folder=place)
-    return Place(address=server.create_database(f"run{number}"), folder=place, server=server)
-
-
-def _row(run: Run, database: str, report: Report) -> tuple[object, ...]:
-    outcome = report.outcome
-    return (
-        run.name,
-        database,
-        run.size.senders,
-        f"{outcome.messages:,}",
-        report.events,
-        outcome.duplicates,
-        outcome.most_copies,
-        outcome.silent_losses,
-        f"{outcome.unknown} ({outcome.unknown_delivered})",
-        outcome.disorders,
-        report.too_many,
-        report.in_silence,
-        f"{report.longest_end:.2f} s" if report.longest_end else "",
-        f"{report.seconds:.0f}",
-    )
 
 
 if __name__ == "__main__":

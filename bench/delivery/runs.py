@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bench.delivery.scenarios import Place, Report, Size, crash, end_politely, flood, freeze
 from bench.delivery.sink import Faults
 
-__all__ = ["FULL", "Run", "find_failures"]
+__all__ = ["FULL", "SMALL", "Run", "find_failures"]
 
 _LONGEST_END = 5.0
 _SLOTS = 2
@@ -46,7 +46,7 @@ def _flood_groups(place: Place, size: Size) -> Report:
 
 
 def _bans(place: Place, size: Size) -> Report:
-    return flood(place, size, bans=5)
+    return flood(place, size, bans=size.bans)
 
 
 FULL = (
@@ -85,14 +85,41 @@ FULL = (
         scenario=_flood_groups,
         size=Size(chats=60, each=25, times=5, rate=25.0),
     ),
-    Run(name="Telegram wants silence", scenario=_bans, size=Size(chats=600, rate=25.0)),
+    Run(name="Telegram wants silence", scenario=_bans, size=Size(chats=600, rate=25.0, bans=5)),
     Run(
         name="Telegram wants silence, three senders",
         scenario=_bans,
-        size=Size(chats=600, senders=3, rate=25.0),
+        size=Size(chats=600, senders=3, rate=25.0, bans=5),
         needs_server=True,
     ),
 )
+
+
+SMALL = (
+    Run(name="kill -9", scenario=crash, size=Size(chats=40, each=2, times=3)),
+    Run(name="kill -9, repeated once", scenario=crash, size=Size(chats=60, times=3, repeats=True)),
+    Run(name="SIGTERM", scenario=end_politely, size=Size(chats=60, times=2)),
+    Run(
+        name="database crashes, kill -9, two senders",
+        scenario=crash,
+        size=Size(chats=80, times=2, crashes=1, senders=2, lease=3.0),
+        needs_server=True,
+    ),
+    Run(
+        name="frozen beyond the lease, two senders",
+        scenario=freeze,
+        size=Size(chats=20, each=5, times=2, senders=2, lease=2.0, rate=30.0),
+        needs_server=True,
+    ),
+    Run(
+        name="strict Telegram wants silence, two senders",
+        scenario=_bans,
+        size=Size(chats=60, senders=2, rate=25.0, bans=1),
+        needs_server=True,
+    ),
+    Run(name="strict Telegram", scenario=_flood_private, size=Size(chats=100, times=1, rate=25.0)),
+)
+"""The same in a minute or two, for every change."""
 
 
 def find_failures(run: Run, report: Report) -> list[str]:

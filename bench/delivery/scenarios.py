@@ -17,6 +17,7 @@ __all__ = ["Place", "Report", "Size", "crash", "end_politely", "flood", "freeze"
 
 _STALLED_SECONDS = 30
 _QUIET_SECONDS = 2.5
+_STARTING_SECONDS = 10.0
 _DONE_SECONDS = 300
 _JITTER = 0.03
 
@@ -42,6 +43,8 @@ class Size:
     """How often something happens to a sender."""
     crashes: int = 0
     """How often the server of the database crashes."""
+    bans: int = 0
+    """How often Telegram wants silence without a reason."""
     senders: int = 1
     rate: float = 100.0
     lease: float = 5.0
@@ -136,7 +139,7 @@ def _run(
     fill(place.address, chats=size.chats, each=size.each, repeats=size.repeats, first=first)
     total = size.chats * size.each
     chance.shuffle(events)
-    points = sorted(chance.sample(range(total * 19 // 20), len(events)))
+    points = sorted(chance.sample(range(total * 4 // 5), len(events)))
     began = time.monotonic()
     with sink or Sink(faults=size.faults) as running:
         settings = running.settings(place.address) | _settings(size)
@@ -184,8 +187,15 @@ def _wait_until_done(place: Place, sink: Sink, senders: Senders) -> None:
         for sender in senders.all:
             if not sender.is_running:
                 sender.start()
-        time.sleep(_QUIET_SECONDS)
+        _wait_for_more(sink)
     raise TimeoutError("\n".join(sender.output for sender in senders.all))
+
+
+def _wait_for_more(sink: Sink) -> None:
+    """Wait until something arrives: a process that was just started needs a while."""
+    count, deadline = len(sink.arrivals), time.monotonic() + _STARTING_SECONDS
+    while len(sink.arrivals) == count and time.monotonic() < deadline:
+        time.sleep(0.1)
 
 
 def _is_quiet(sink: Sink, seconds: float = _QUIET_SECONDS) -> bool:

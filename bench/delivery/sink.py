@@ -116,6 +116,8 @@ class Sink:
         self._ready.set()
         self._loop.run_forever()
         self._loop.run_until_complete(runner.cleanup())
+        self._loop.run_until_complete(self._loop.shutdown_default_executor())
+        self._loop.close()
 
     async def _answer(self, request: web.Request) -> web.Response:
         if request.match_info["method"] == "getMe":
