@@ -71,12 +71,13 @@ class PostComposer:
         reason = subscription.reason if subscription.reason in [each.value for each in Loss] else Loss.RIGHTS
         if reason == Loss.BLOCKED:
             return None
+        words = html.escape(phrases[f"loss_{reason}"].format(chat=subscription.title or subscription.chat_id))
         if reason == Loss.KICKED:
-            return Text(html=html.escape(phrases["loss_kicked"]))
+            return Text(html=words)
         # Where the bot is still in, the settings show which chat it is.
         address = self.announcer.address(f"s-{subscription.chat_id}", language)
         settings = Link(text=phrases["open_settings"], url=address)
-        return Text(html=html.escape(phrases[f"loss_{reason}"]), buttons=((settings,),))
+        return Text(html=words, buttons=((settings,),))
 
 
 def _composed(post: Post | None) -> Composed:

@@ -158,7 +158,8 @@ def _ask(options: argparse.Namespace, request: dict[str, Any]) -> dict[str, Any]
 
 
 def _place(row: dict[str, Any]) -> str:
-    return f"{row['chat']}/{row['topic']}" if row["topic"] else str(row["chat"])
+    place = f"{row['chat']}/{row['topic']}" if row["topic"] else str(row["chat"])
+    return f"{row['title']} ({place})" if row.get("title") else place
 
 
 def _print_table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

@@ -96,9 +96,12 @@ class Operations:
 
 def _broken(subscription: Subscription) -> Json:
     return {
-        "chat": subscription.chat_id, "topic": subscription.thread_id, "reason": subscription.reason or "",
+        "chat": subscription.chat_id,
+        "topic": subscription.thread_id,
+        "title": subscription.title,
+        "reason": subscription.reason or "",
         "user": subscription.set_up_by,
-    }  # fmt: skip
+    }
 
 
 def _time(seconds: float) -> str:

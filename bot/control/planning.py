@@ -51,7 +51,8 @@ def _rows_of(subscription: Subscription, composer: PostComposer, first: date, la
         if composed.content is not None:
             yield {
                 "day": slot.day.isoformat(), "hour": subscription.hour, "zone": subscription.zone,
-                "chat": subscription.chat_id, "topic": subscription.thread_id, "kind": slot.kind.value,
+                "chat": subscription.chat_id, "topic": subscription.thread_id, "title": subscription.title,
+                "kind": slot.kind.value,
                 "language": subscription.language, "says": first_line(composed.content),
             }  # fmt: skip
 

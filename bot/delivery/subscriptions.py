@@ -30,6 +30,8 @@ class Subscription:
 
     chat_id: int
     thread_id: int | None = None
+    title: str | None = None
+    """What the chat was called when it was set up, to name it to whoever did so; a private chat has none."""
     kinds: frozenset[Kind]
     subjects: frozenset[str] = frozenset()
     """Subjects of the fact base, such as ``music``; empty for all."""

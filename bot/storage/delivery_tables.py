@@ -31,6 +31,7 @@ subscriptions = Table(
     Column("id", _NUMBER, primary_key=True),
     Column("chat_id", BigInteger, nullable=False),
     Column("thread_id", BigInteger, nullable=False),
+    Column("title", String, nullable=True),
     Column("kinds", String, nullable=False),
     Column("subjects", String, nullable=False),
     Column("language", String, nullable=False),

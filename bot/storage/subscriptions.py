@@ -113,6 +113,7 @@ def read_subscription(row: Row[Any]) -> Subscription:
     return Subscription(
         chat_id=row.chat_id,
         thread_id=row.thread_id or None,
+        title=row.title,
         kinds=frozenset(map(Kind, row.kinds.split())),
         subjects=frozenset(row.subjects.split()),
         language=row.language,
@@ -130,6 +131,7 @@ def read_subscription(row: Row[Any]) -> Subscription:
 
 def _values(subscription: Subscription) -> dict[str, object]:
     return {
+        "title": subscription.title,
         "kinds": " ".join(sorted(subscription.kinds)),
         "subjects": " ".join(sorted(subscription.subjects)),
         "language": subscription.language,

@@ -222,7 +222,7 @@ def test_lost_without_a_word(
     after = telegram.last()
     _restart(telegram, bot)
     (told,) = telegram.wait_for("sendMessage", after=after, chat_id=owner.chat_id, timeout=_SECONDS)
-    assert "All your chats: /settings" in told.message.text
+    assert "“Culture”" in told.message.text
     _notify(telegram, operator, "Only others hear this.")
     assert not telegram.requests("sendMessage", after=after, chat_id=channel.id)
 

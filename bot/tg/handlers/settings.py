@@ -158,7 +158,7 @@ async def _others_of(user: int, announcing: Announcing) -> list[tuple[Target, st
     found = [each for each in await announcing.subscriptions.find_by_user(user) if each.chat_id != user]
     named = []
     for each in found[:MOST_CHATS]:
-        title = await announcing.rights.find_title(each.chat_id) or str(each.chat_id)
+        title = await announcing.rights.find_title(each.chat_id) or each.title or str(each.chat_id)
         topic = f" · {each.thread_id}" if each.thread_id else ""
         named.append((Target(chat_id=each.chat_id, thread_id=each.thread_id), f"{title}{topic}"))
     return named

@@ -15,6 +15,9 @@ from bot.tg.rights import channel_address
 
 __all__ = ["find_subscription", "private_address", "start", "stop", "subscribe", "unsubscribe"]
 
+MAX_TITLE = 128
+"""Telegram's limit; whatever is longer is no title."""
+
 
 async def subscribe(question: Question, desk: Desk, language: Language) -> Reply:
     """Turn announcements on where the command was written."""
@@ -51,7 +54,9 @@ async def unsubscribe(question: Question, desk: Desk, language: Language) -> Rep
 
 async def start(target: Target, announcing: Announcing, language: Language, user: int | None) -> Subscription:
     """Begin to announce in a chat or topic."""
-    subscription = announcing.new(target.chat_id, target.thread_id, language, user)
+    new = announcing.new(target.chat_id, target.thread_id, language, user)
+    title = await announcing.rights.find_title(target.chat_id) if target.chat_id < 0 else None
+    subscription = replace(new, title=title[:MAX_TITLE] if title else None)
     await announcing.subscriptions.save(subscription, announcing.clock())
     return subscription
 

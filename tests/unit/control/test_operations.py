@@ -56,10 +56,13 @@ async def test_plan(year: KnowledgeBase) -> None:
 
 async def test_plan_of_what_is_not_served(year: KnowledgeBase) -> None:
     """Broken ones are listed with whom to ask; paused ones begin after the pause."""
-    broken = replace(SUBSCRIPTION, standing=Standing.BROKEN, reason="kicked")
+    broken = replace(SUBSCRIPTION, title="Club", standing=Standing.BROKEN, reason="kicked")
     paused = replace(SUBSCRIPTION, chat_id=-200, paused_until=NOW.timestamp() + 366 * 86_400)
     answer = await Console(year, broken, paused).ask("plan", **{"from": "2026-12-01", "to": "2026-12-31"})
-    assert answer == {"rows": [], "broken": [{"chat": -100, "topic": None, "reason": "kicked", "user": 7}]}
+    assert answer == {
+        "rows": [],
+        "broken": [{"chat": -100, "topic": None, "title": "Club", "reason": "kicked", "user": 7}],
+    }
 
 
 async def test_plan_of_quizzes(base: KnowledgeBase) -> None:

@@ -93,6 +93,7 @@ async def test_subscribe_in_a_topic(world: World, member: Json) -> None:
     world.request.script("getChatMember", ok(member))
     sent = await _say(world, "/subscribe@year_bot", chat=GROUP, thread=77)
     assert list(world.subscriptions.kept) == [(GROUP, 77)]
+    assert world.subscriptions.kept[GROUP, 77].title == "News"
     assert sent["message_thread_id"] == 77
     assert {button["callback_data"].rpartition(":")[0][:9] for button in _buttons(sent)} == {"g:-100:77"}
 

@@ -1,4 +1,4 @@
-"""States of the fact base that were announced."""
+"""States of the fact base that were announced, and the names of chats that were set up."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Create the table."""
+    """Create the table, and add the column."""
+    op.add_column("subscriptions", sa.Column("title", sa.String, nullable=True))
     op.create_table(
         "base_states",
         sa.Column("mark", sa.String, primary_key=True),
@@ -22,5 +23,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop the table."""
+    """Drop both."""
+    op.drop_column("subscriptions", "title")
     op.drop_table("base_states")
