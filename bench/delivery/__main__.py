@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import signal
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -43,6 +45,8 @@ class _Places:
 def main() -> int:
     """Run what was asked for."""
     options = _parse()
+    # Ended politely, it must not leave senders and a server behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     failures: list[str] = []
     with tempfile.TemporaryDirectory(prefix="yearbot-bench-") as folder, ExitStack() as stack:
         server = _start_server(stack) if "postgresql" in options.databases else None

@@ -32,6 +32,7 @@ class Engine:
         self._planner = planner
         self._stop = stop
         self._terms = terms
+        self._waiting: set[str] = set()
 
     async def run(self, *, alone: bool) -> None:
         """Work until the bot shall end.
@@ -43,14 +44,16 @@ class Engine:
             ConfigError: Telegram refuses the token.
         """
         if alone:
-            await self._try("sweeping", lambda: self._sweep(alone=True))
+            await self._try("the sweep of announcements", lambda: self._sweep(alone=True))
         sweeping = min(SWEEPING_SECONDS, self._terms.lease / 4)
         aside = [
-            asyncio.create_task(self._repeat("sweeping", sweeping, self._sweep)),
-            asyncio.create_task(self._repeat("forgetting", FORGETTING_SECONDS, self._forget)),
+            asyncio.create_task(self._repeat("the sweep of announcements", sweeping, self._sweep)),
+            asyncio.create_task(self._repeat("forgetting of announcements", FORGETTING_SECONDS, self._forget)),
         ]
         if self._planner is not None:
-            aside.append(asyncio.create_task(self._repeat("planning", PLANNING_SECONDS, self._planner.plan)))
+            aside.append(
+                asyncio.create_task(self._repeat("planning of announcements", PLANNING_SECONDS, self._planner.plan))
+            )
         try:
             await self._relay.run()
         finally:
@@ -67,9 +70,13 @@ class Engine:
         try:
             await work()
         except StorageError as error:
-            _log.warning("%s of announcements has to wait: %s", name, error)
+            # Once an outage; the senders tell when it is over.
+            _log.log(logging.DEBUG if name in self._waiting else logging.WARNING, "%s has to wait: %s", name, error)
+            self._waiting.add(name)
         except Exception:  # noqa: BLE001 - the wall: a mistake in one of them must not end the others
-            _log.exception("a mistake of ours in %s announcements", name)
+            _log.exception("a mistake of ours in %s", name)
+        else:
+            self._waiting.discard(name)
 
     async def _sweep(self, *, alone: bool = False) -> None:
         count = await self._outbox.sweep(self._terms.lease, alone=alone)

@@ -65,6 +65,10 @@ class Outbox(Protocol):
         """
         ...
 
+    async def keep_silent(self, seconds: float) -> None:
+        """Let no process claim anything for so long: Telegram wants silence, whatever it was about."""
+        ...
+
     async def sweep(self, lease: float, *, alone: bool = False) -> int:
         """Give up what dead senders left behind, expire what is too late; return how many rows were given up.
 

@@ -58,12 +58,15 @@ def select_next(now: float) -> Select[tuple[object, ...]]:
 
 async def claim_next(connection: AsyncConnection, owner: str, allowed: Pace, clock: Clock) -> Claimed | float:
     """Claim the next message and take a place in the pace for it, or return the seconds to wait."""
+    # Looked at first: to lock the pace is to write, and an idle bot should not write every second.
+    if not await _is_anything_due(connection, await clock(connection)):
+        return IDLE_SECONDS
     turn = await _wait_for_turn(connection, clock)
     if turn.wait > 0:
         return turn.wait
     row = (await connection.execute(select_next(turn.now))).one_or_none()
     if row is None:
-        return BUSY_SECONDS if await _is_anything_due(connection, turn.now) else IDLE_SECONDS
+        return BUSY_SECONDS
     await connection.execute(update(pace).values(next_at=turn.now + allowed.interval))
     claimed = {"state": "sending", "owner": owner, "started_at": turn.now, "changed_at": turn.now}
     await connection.execute(

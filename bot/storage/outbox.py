@@ -14,7 +14,7 @@ from bot.delivery.outcomes import Outcome
 from bot.delivery.pace import Pace
 from bot.delivery.records import Claimed, Draft, State
 from bot.errors import StorageError
-from bot.storage.claiming import BUSY_SECONDS, claim_next
+from bot.storage.claiming import BUSY_SECONDS, claim_next, keep_silent
 from bot.storage.database import Clock, Database
 from bot.storage.delivery_tables import contents, deliveries, recipients
 from bot.storage.engines import insert
@@ -52,6 +52,11 @@ class Outbox:
         """Write down what came of an attempt, with all that follows from it for its chat."""
         async with self._database.transaction() as connection:
             return await settle(connection, claimed, owner, outcome, await self._clock(connection))
+
+    async def keep_silent(self, seconds: float) -> None:
+        """Let no process claim anything for so long: Telegram wants silence, whatever it was about."""
+        async with self._database.transaction() as connection:
+            await keep_silent(connection, seconds, await self._clock(connection))
 
     async def sweep(self, lease: float, *, alone: bool = False) -> int:
         """Give up what dead senders left behind, expire what is too late; return how many rows were given up."""

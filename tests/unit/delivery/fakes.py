@@ -60,6 +60,10 @@ class FakeOutbox:
         self.settled.append((claimed.id, outcome))
         return State.SENT
 
+    async def keep_silent(self, seconds: float) -> None:
+        """Do nothing."""
+        assert seconds
+
     async def sweep(self, lease: float, *, alone: bool = False) -> int:
         """Note it."""
         assert lease

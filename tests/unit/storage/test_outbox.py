@@ -118,6 +118,15 @@ async def test_silence_is_kept_by_all(outbox: Outbox, clock: TurnedClock) -> Non
     assert await send(outbox, clock) == "a"
 
 
+async def test_silence_that_a_reply_was_told(outbox: Outbox, clock: TurnedClock) -> None:
+    """Telegram counts replies and announcements together."""
+    await outbox.put([draft("a")])
+    await outbox.keep_silent(7)
+    assert await outbox.claim(OWNER) == pytest.approx(7, abs=1e-3)
+    clock.now += 7.1
+    assert await send(outbox, clock) == "a"
+
+
 async def test_silence_survives_a_clock_set_back(outbox: Outbox, clock: TurnedClock) -> None:
     """It begins again, because nobody knows how much of it is over; it does not last an hour."""
     await outbox.put([draft("a", due=-7200, lasts=9000)])
