@@ -36,6 +36,8 @@ SAD = frozenset({"death", "dispute"})
 """Nobody is quizzed about these."""
 LEAST_WEIGHT = 3
 LEAST_COUNT = 4
+MAX_WORDS = 240
+"""Characters of a title and of what was counted; with the question itself they fit into a poll."""
 WRONG = 3
 
 
@@ -64,7 +66,9 @@ class Questions:
     def all(self) -> tuple[Question, ...]:
         """All questions, in an order that does not change while the base does not."""
         fit = (event for event in self.base.events.values() if self._is_fit(event))
-        return tuple(chain.from_iterable(self._of(event) for event in sorted(fit, key=lambda each: each.id)))
+        found = chain.from_iterable(self._of(event) for event in sorted(fit, key=lambda each: each.id))
+        # A small base has too few rivals for some.
+        return tuple(question for question in found if len(question.wrong) >= WRONG)
 
     @staticmethod
     def _is_fit(event: Event) -> bool:
@@ -137,7 +141,7 @@ class Questions:
             rivals = [each for each in self._people_of(role) if each not in present]
             names = [self.base.people[each].name for each in (right, *rivals)]
             is_told = any(give_away(event.title, name) for name in names)
-            if not is_told and self.base.people[right].kind == "person" and len(rivals) >= WRONG:
+            if not is_told and self.base.people[right].kind == "person":
                 yield Question(
                     id=f"{event.id}.{role}", event=event.id, phrase=f"quiz_{role}", right=right, wrong=tuple(rivals),
                     position=at,
@@ -165,7 +169,7 @@ class Questions:
                 if kind in disputed or figure.qualifier != "exact" or not isinstance(value, int):
                     continue
                 said = [_without_groups(f"{event.title[each]} {figure.of[each]}") for each in LANGUAGES]
-                if value < LEAST_COUNT or any(str(value) in text for text in said):
+                if value < LEAST_COUNT or any(str(value) in text or len(text) > MAX_WORDS for text in said):
                     continue
                 wrong = tuple(str(each) for each in plausible_numbers(value))
                 yield Question(
