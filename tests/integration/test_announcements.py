@@ -149,7 +149,9 @@ def test_losses(telegram: FakeTelegram, sender: BotProcess, group: Chat) -> None
         Chat(id=next(_groups), title=title, is_forum=title in ("forum", "closed"))
         for title in ("kicked", "restricted", "forum", "closed")
     )
-    channel = Chat(id=next(_groups), type="channel", title="News")
+    channel, closed_channel, left = (Chat(id=next(_groups), type="channel", title=title) for title in ("a", "b", "c"))
+    telegram.meet(closed_channel, bot_status="kicked")
+    telegram.meet(left, bot_status="left")
     telegram.meet(kicked, bot_status="kicked")
     telegram.meet(restricted, bot_status="restricted")
     telegram.meet(channel, bot_status="member")
@@ -163,6 +165,8 @@ def test_losses(telegram: FakeTelegram, sender: BotProcess, group: Chat) -> None
         Post(next(_groups)): Loss.KICKED,  # a chat that Telegram does not know
         Post(restricted.id): Loss.RIGHTS,
         Post(channel.id): Loss.RIGHTS,
+        Post(closed_channel.id): Loss.KICKED,
+        Post(left.id): Loss.KICKED,
         Post(forum.id, thread_id=99): Loss.TOPIC,  # deleted
         Post(closed.id, thread_id=5): Loss.TOPIC,
     }

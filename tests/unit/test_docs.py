@@ -23,7 +23,7 @@ from bot.locations import find_knowledge
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EDITORS = (ROOT / "knowledge" / "README.md").read_text(encoding="utf-8")
-PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "knowledge/README.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "knowledge/README.md", "docs/reliability.md"]
 
 _LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 _CALL = re.compile(r"^ {4}yearbot (?P<rest>.+?)(?: {2,}.*)?$", re.MULTILINE)
