@@ -137,7 +137,7 @@ async def _serve(assistant: Assistant, memory: Memory, wire: Wire, announcing: A
         assistant=assistant,
         conversation=Conversation(assistant, memory, utc_now),
         memory=memory,
-        sender=Sender(wire, line.stop, memory.move_chat),
+        sender=Sender(wire, line.stop, memory.move_chat, announcing.outbox.keep_silent),
         menus=menus,
         announcing=announcing,
     )

@@ -100,6 +100,10 @@ class FakeOutbox:
         """Nothing is sent here."""
         raise NotImplementedError(claimed, owner, outcome)
 
+    async def keep_silent(self, seconds: float) -> None:
+        """Nothing is sent here."""
+        raise NotImplementedError(seconds)
+
     async def sweep(self, lease: float, *, alone: bool = False) -> int:
         """Nothing is sent here."""
         raise NotImplementedError(lease, alone)
