@@ -42,6 +42,14 @@ class Rights:
             _log.info("whether somebody is an administrator could not be found out: %s", error.message)
             return False
 
+    async def find_chat(self, name: str) -> tuple[int, str] | None:
+        """Return the id and the name of a public channel or group by its ``@name``, None if there is none."""
+        try:
+            chat = await self._bot.get_chat(name)
+        except TelegramError:
+            return None
+        return (chat.id, chat.title) if chat.title else None
+
     async def find_title(self, chat_id: int) -> str | None:
         """Return the name of a chat, None if the bot cannot see it."""
         try:

@@ -40,9 +40,9 @@ async def follow_order(order: Command, question: Question, desk: Desk) -> None:
 async def _follow(order: Command, question: Question, desk: Desk, language: Language) -> Reply | None:
     match order.name:
         case "subscribe":
-            return await subscribe(question, desk, language)
+            return await subscribe(order.rest, question, desk, language)
         case "unsubscribe":
-            return await unsubscribe(question, desk, language)
+            return await unsubscribe(order.rest, question, desk, language)
         case "start":
             return await open_settings_of(order.rest.removeprefix(SETTINGS_OF), question, desk, language)
         case "settings":

@@ -11,6 +11,7 @@ from bot.knowledge.model import Language
 from bot.rendering.reply import Button, Reply
 from bot.tg.announcing import Announcing
 from bot.tg.desk import Desk
+from bot.tg.handlers.places import find_place, may_set
 from bot.tg.handlers.previewing import preview
 from bot.tg.handlers.subscribing import find_subscription, private_address, start, stop
 from bot.tg.incoming import Destination, Press, Question
@@ -19,16 +20,21 @@ from bot.tg.rights import channel_address
 __all__ = ["open_settings", "open_settings_of", "press_settings"]
 
 EXAMPLE = "Asia/Tokyo"
+MAX_SHOWN = 40
+"""Characters of what somebody wrote that are shown to them again."""
 MOST_CHATS = 20
 """Chats of one user that are offered."""
 
 
 async def open_settings(words: str, question: Question, desk: Desk, language: Language) -> Reply:
-    """Show the settings of the chat or topic that the command was written in; with words, set its time zone."""
+    """Show the settings of a chat: the one that the command was written in, or that it names; a zone is set."""
     announcing, destination = desk.announcing, question.destination
     page = announcing.page(language)
-    target = Target(chat_id=destination.chat_id, thread_id=destination.thread_id)
-    if not await announcing.rights.may_manage(target.chat_id, question.author.id, here=target.chat_id):
+    place = await find_place(words, question, announcing)
+    if place is None:
+        return page.said("settings_unknown_chat", chat=words[:MAX_SHOWN])
+    target = place.target
+    if not await may_set(place, question, announcing):
         return page.said("subscribe_admins_only")
     if question.is_post:
         link = Button(text=page.phrase("open_settings"), url=private_address(announcing, target.chat_id))
@@ -39,12 +45,12 @@ async def open_settings(words: str, question: Question, desk: Desk, language: La
             own = (target, page.phrase("settings_private"))
             return page.chats([own, *others])
     subscription = await find_subscription(target, announcing)
-    if words:
+    if words and place.chat is None:
         zone = find_zone(words)
         if zone is None:
-            return page.said("settings_unknown_zone", zone=words[:40], example=EXAMPLE)
+            return page.said("settings_unknown_zone", zone=words[:MAX_SHOWN], example=EXAMPLE)
         subscription = await _set_zone(subscription, zone, announcing)
-    return _page_of(page, subscription, target, destination, announcing)
+    return _page_of(page, subscription, target, destination, announcing, chat=place.chat)
 
 
 async def open_settings_of(chat: str, question: Question, desk: Desk, language: Language) -> Reply:

@@ -10,45 +10,54 @@ from bot.knowledge.model import Language
 from bot.rendering.reply import Button, Reply
 from bot.tg.announcing import Announcing
 from bot.tg.desk import Desk
+from bot.tg.handlers.places import find_place, may_set
 from bot.tg.incoming import Question
 from bot.tg.rights import channel_address
 
 __all__ = ["find_subscription", "private_address", "start", "stop", "subscribe", "unsubscribe"]
 
+MAX_SHOWN = 40
 MAX_TITLE = 128
 """Telegram's limit; whatever is longer is no title."""
 
 
-async def subscribe(question: Question, desk: Desk, language: Language) -> Reply:
-    """Turn announcements on where the command was written."""
-    announcing, destination = desk.announcing, question.destination
+async def subscribe(words: str, question: Question, desk: Desk, language: Language) -> Reply:
+    """Turn announcements on where the command was written, or in private for a chat that it names."""
+    announcing = desk.announcing
     page = announcing.page(language)
-    if not await _may(question, announcing):
+    place = await find_place(words, question, announcing)
+    if place is None:
+        return page.said("settings_unknown_chat", chat=words[:MAX_SHOWN])
+    if not await may_set(place, question, announcing):
         return page.said("subscribe_admins_only")
-    known = await announcing.subscriptions.find(destination.chat_id, destination.thread_id)
+    target = place.target
+    known = await announcing.subscriptions.find(target.chat_id, target.thread_id)
     user = question.author.id if question.author.id > 0 else None
-    target = Target(chat_id=destination.chat_id, thread_id=destination.thread_id)
     subscription = known or await start(target, announcing, language, user)
     if subscription.standing is Standing.BROKEN:
-        # Whoever writes here sees that the bot can, too.
+        # If it is still so, the next post shows it.
         subscription = replace(subscription, standing=Standing.ACTIVE, reason=None)
         await announcing.subscriptions.save(subscription, announcing.clock())
-    note = page.phrase("subscribed_already" if known else "subscribed")
     if question.is_post:
         # Its buttons would be pressed by readers: the settings of a channel are in the private chat.
         link = Button(text=page.phrase("open_settings"), url=private_address(announcing, target.chat_id))
         return page.said("subscribed_already" if known else "subscribed_channel", buttons=((link,),))
-    return page.main(subscription, now=announcing.clock(), note=note, channel_link=_channel_link(question, announcing))
+    name = "already" if known else "there" if place.chat else ""
+    note = page.phrase(f"subscribed_{name}".rstrip("_"))
+    link_to_add = channel_address(announcing.username) if question.destination.is_private else None
+    return page.main(subscription, now=announcing.clock(), chat=place.chat, note=note, channel_link=link_to_add)
 
 
-async def unsubscribe(question: Question, desk: Desk, language: Language) -> Reply:
-    """Turn announcements off where the command was written."""
-    announcing, destination = desk.announcing, question.destination
+async def unsubscribe(words: str, question: Question, desk: Desk, language: Language) -> Reply:
+    """Turn announcements off where the command was written, or in private for a chat that it names."""
+    announcing = desk.announcing
     page = announcing.page(language)
-    if not await _may(question, announcing):
+    place = await find_place(words, question, announcing)
+    if place is None:
+        return page.said("settings_unknown_chat", chat=words[:MAX_SHOWN])
+    if not await may_set(place, question, announcing):
         return page.said("subscribe_admins_only")
-    target = Target(chat_id=destination.chat_id, thread_id=destination.thread_id)
-    was_on = await stop(target, announcing)
+    was_on = await stop(place.target, announcing)
     return page.said("unsubscribed" if was_on else "unsubscribed_nothing")
 
 
@@ -78,12 +87,3 @@ async def find_subscription(target: Target, announcing: Announcing) -> Subscript
 def private_address(announcing: Announcing, chat_id: int) -> str:
     """Return the link that opens the settings of a chat in the private chat."""
     return f"https://t.me/{announcing.username}?start=s-{chat_id}"
-
-
-async def _may(question: Question, announcing: Announcing) -> bool:
-    chat_id = question.destination.chat_id
-    return await announcing.rights.may_manage(chat_id, question.author.id, here=chat_id)
-
-
-def _channel_link(question: Question, announcing: Announcing) -> str | None:
-    return channel_address(announcing.username) if question.destination.is_private else None

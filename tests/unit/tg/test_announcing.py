@@ -149,6 +149,23 @@ async def test_subscribe_in_a_channel(world: World) -> None:
     assert world.subscriptions.kept == {}
 
 
+async def test_channel_by_its_name(world: World) -> None:
+    """In private, for those who may post there; a name that nobody has is told."""
+    world.request.script("getChat", ok(world.request._result("getChat", {"chat_id": CHANNEL})))
+    world.request.script("getChatMember", *[ok({**ADMINISTRATOR, "can_post_messages": True})] * 2, ok(MEMBER))
+    sent = await _say(world, "/subscribe @news")
+    assert "Дайын: енді ол жерге өзім жазып тұрамын." in sent["text"]
+    assert sent["text"].startswith("<b>Жарияланымдар: News</b>")
+    assert world.subscriptions.kept[CHANNEL, 0].set_up_by == 7
+    for command, expected in (("/settings", 1), ("/unsubscribe", 1)):
+        world.request.script("getChat", ok(world.request._result("getChat", {"chat_id": CHANNEL})))
+        sent = await _say(world, f"{command} @news")
+        assert len(world.subscriptions.kept) == expected
+    assert sent["text"] == "Жарияланымдарды әкімшілер ғана қосып-өшіре алады."
+    world.request.script("getChat", refused(400, "Bad Request: chat not found"))
+    assert "@nobody" in (await _say(world, "/subscribe @nobody"))["text"]
+
+
 async def test_unsubscribe(world: World) -> None:
     """What waits to be sent is cancelled, too."""
     _kept(world, 7)
