@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.assistant.assistant import Assistant
+from bot.errors import StorageDownError
 from bot.tg.conversation import Conversation, utc_now
 from bot.tg.courier import Courier
 from bot.tg.desk import Desk
@@ -124,5 +125,6 @@ async def _serve(assistant: Assistant, memory: Memory, wire: Wire, me: Me, line:
 
 async def _forget_hourly(memory: Memory) -> None:
     while True:
-        await memory.forget(int(utc_now().timestamp()) - MEMORABLE_SECONDS)
+        with contextlib.suppress(StorageDownError):
+            await memory.forget(int(utc_now().timestamp()) - MEMORABLE_SECONDS)
         await asyncio.sleep(HOUR)
