@@ -72,9 +72,9 @@ class Settings(BaseSettings):
     """How long to wait for another process with the same token to end before this one gives up."""
     operators: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_read_ids)] = ()
     """Ids of the users who may write to all subscribers, with commas between them."""
-    announce_rate: Annotated[float, Field(gt=0)] = 25.0
+    announce_rate: Annotated[float, Field(ge=0.1)] = 25.0
     """How many announcements a second all processes together send; Telegram takes about 30 messages of a bot."""
-    announce_lease_seconds: Annotated[float, Field(gt=0)] = 120.0
+    announce_lease_seconds: Annotated[float, Field(ge=1)] = 120.0
     """After how long an announcement that a process was sending counts as left behind by a crash."""
 
 

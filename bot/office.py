@@ -18,6 +18,7 @@ from bot.delivery.engine import Engine
 from bot.delivery.pace import Pace
 from bot.delivery.planner import Planner
 from bot.delivery.relay import Terms
+from bot.errors import StorageDownError
 from bot.knowledge.base import KnowledgeBase
 from bot.storage.base_states import BaseStates
 from bot.storage.database import Database, open_database
@@ -30,7 +31,7 @@ from bot.tg.announcing import Announcing
 from bot.tg.broadcasting import Broadcasts
 from bot.tg.courier import Courier
 from bot.tg.rights import Rights
-from bot.tg.stopping import Stop
+from bot.tg.stopping import Pauses, Stop
 
 __all__ = ["Office", "operate"]
 
@@ -50,7 +51,7 @@ class Office:
         """Return what the handlers need; the state of the base is kept, so that what changes later is news."""
         return Announcing(
             username=username,
-            composer=await compose_from(self.database, base, username),
+            composer=await self._compose_patiently(base, username),
             subscriptions=Subscriptions(self.database),
             outbox=self._outbox(),
             ledger=Ledger(self.database),
@@ -60,6 +61,19 @@ class Office:
             clock=time,
             operators=frozenset(self.settings.operators),
         )
+
+    async def _compose_patiently(self, base: KnowledgeBase, username: str) -> PostComposer:
+        """Wait for the server of the database if need be.
+
+        Raises:
+            GivenUpError: The bot shall end.
+        """
+        pauses = Pauses()
+        while True:
+            try:
+                return await compose_from(self.database, base, username)
+            except StorageDownError:
+                await self.stop.pause(pauses.next())
 
     async def deliver(self, courier: Courier, composer: Composer | None) -> None:
         """Plan and send until the bot shall end; without a composer, only send."""

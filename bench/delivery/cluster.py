@@ -52,7 +52,9 @@ class Cluster:
         self._folder.cleanup()
 
     def start(self) -> None:
-        """Start the server, and wait until it answers: after a crash it has to recover first."""
+        """Start the server, unless it runs, and wait until it answers: after a crash it has to recover first."""
+        if self._run("pg_ctl", "-D", str(self._data), "status", is_checked=False) == 0:
+            return
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
         options += f" -c max_connections=100 -c fsync={self._durability}"
         log = str(Path(self._folder.name) / "log")
@@ -71,7 +73,7 @@ class Cluster:
         """Drop a database, whoever is connected."""
         self._run("dropdb", "--force", "-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", name)
 
-    def _run(self, program: str, *arguments: str, is_checked: bool = True) -> None:
+    def _run(self, program: str, *arguments: str, is_checked: bool = True) -> int:
         done = subprocess.run(
             [str(self._programs / program), *arguments],
             user=self._user,
@@ -86,6 +88,7 @@ class Cluster:
         )
         if is_checked and done.returncode != 0:
             raise RuntimeError(f"{program} failed with status {done.returncode}")
+        return done.returncode
 
 
 def _free_port() -> int:

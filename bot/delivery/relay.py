@@ -62,16 +62,23 @@ class Relay:
 
     async def _serve(self, slot: int) -> None:
         while not self._stop.is_requested and self._failure is None:
-            wait = self._trouble.wait(slot)
-            if wait > 0:
-                await self._stop.wait(wait)
-                continue
-            began = uptime()
-            claimed = await self._insist(lambda: self._outbox.claim(self._terms.owner))
-            if isinstance(claimed, Claimed):
-                await self._send(claimed, began + self._terms.lease / 3)
-            elif claimed is not None:
-                await self._stop.wait(claimed)
+            try:
+                await self._serve_next(slot)
+            except Exception:  # noqa: BLE001 - the wall: what cannot be sent must not end the bot
+                _log.exception("a mistake of ours in sending announcements")
+                await self._stop.wait(_DATABASE_PAUSE)
+
+    async def _serve_next(self, slot: int) -> None:
+        wait = self._trouble.wait(slot)
+        if wait > 0:
+            await self._stop.wait(wait)
+            return
+        began = uptime()
+        claimed = await self._insist(lambda: self._outbox.claim(self._terms.owner))
+        if isinstance(claimed, Claimed):
+            await self._send(claimed, began + self._terms.lease / 3)
+        elif claimed is not None:
+            await self._stop.wait(claimed)
 
     async def _send(self, claimed: Claimed, until: float) -> None:
         try:
@@ -86,30 +93,20 @@ class Relay:
     async def _deliver(self, claimed: Claimed, until: float) -> Outcome:
         if self._stop.is_requested or uptime() > until:
             return NotSent(reason="it took too long to begin", is_trouble=False)
-        sending = asyncio.ensure_future(self._courier.deliver(claimed, until))
-        stopped = asyncio.ensure_future(self._stop.wait())
         try:
-            await asyncio.wait((sending, stopped), return_when=asyncio.FIRST_COMPLETED)
-            done, _ = await asyncio.wait((sending,), timeout=_GRACE_SECONDS)
-            return sending.result() if done else Ambiguous(reason="the bot ended before Telegram answered")
-        finally:
-            for task in (sending, stopped):
-                task.cancel()
-            await asyncio.gather(sending, stopped, return_exceptions=True)
+            return await _before(self._stop, _GRACE_SECONDS, self._courier.deliver(claimed, until))
+        except TimeoutError:
+            return Ambiguous(reason="the bot ended before Telegram answered")
 
     async def _settle(self, claimed: Claimed, outcome: Outcome) -> None:
-        state = await self._insist(lambda: self._outbox.settle(claimed, self._terms.owner, outcome), last_words=True)
+        state = await self._insist(lambda: self._outbox.settle(claimed, self._terms.owner, outcome))
         _tell(claimed, outcome, state)
 
-    async def _insist(self, call: Callable[[], Awaitable[_Result]], *, last_words: bool = False) -> _Result | None:
+    async def _insist(self, call: Callable[[], Awaitable[_Result]]) -> _Result | None:
         """Repeat a request to the database until it succeeds or the bot shall end; None if it did not."""
         while True:
             try:
-                if self._stop.is_requested and last_words:
-                    async with asyncio.timeout(_LAST_WORDS_SECONDS):
-                        result = await call()
-                else:
-                    result = await call()
+                result = await _before(self._stop, _LAST_WORDS_SECONDS, call())
             except StorageError as error:
                 self._note_database(error)
             except TimeoutError:
@@ -127,6 +124,26 @@ class Relay:
         elif error is None and self._is_database_down:
             _log.info("announcements go on: the database is back")
         self._is_database_down = error is not None
+
+
+async def _before(stop: Stop, grace: float, work: Awaitable[_Result]) -> _Result:
+    """Wait for some work; when the bot shall end, only so many seconds more.
+
+    Raises:
+        TimeoutError: It took longer, and was broken off.
+    """
+    working = asyncio.ensure_future(work)
+    stopped = asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait((working, stopped), return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait((working,), timeout=grace)
+        if done:
+            return working.result()
+        raise TimeoutError
+    finally:
+        for task in (working, stopped):
+            task.cancel()
+        await asyncio.gather(working, stopped, return_exceptions=True)
 
 
 class _Trouble:

@@ -67,6 +67,13 @@ async def claim_next(connection: AsyncConnection, owner: str, allowed: Pace, clo
     row = (await connection.execute(select_next(turn.now))).one_or_none()
     if row is None:
         return BUSY_SECONDS
+    try:
+        content = parse_content(row.body)
+    except ValueError as error:
+        # It would come first again and again, and nothing else would be sent.
+        broken = {"state": "failed", "changed_at": turn.now, "reason": str(error)}
+        await connection.execute(update(deliveries).where(deliveries.c.id == row.id).values(broken))
+        return 0.0
     await connection.execute(update(pace).values(next_at=turn.now + allowed.interval))
     claimed = {"state": "sending", "owner": owner, "started_at": turn.now, "changed_at": turn.now}
     await connection.execute(
@@ -79,7 +86,7 @@ async def claim_next(connection: AsyncConnection, owner: str, allowed: Pace, clo
         kind=Kind(row.kind),
         chat_id=row.chat_id,
         thread_id=row.thread_id,
-        content=parse_content(row.body),
+        content=content,
         is_silent=row.is_silent,
         batch=row.batch,
     )

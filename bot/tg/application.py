@@ -13,6 +13,7 @@ from typing import Protocol
 
 from bot.assistant.assistant import Assistant
 from bot.delivery.composer import Composer
+from bot.errors import StorageDownError
 from bot.knowledge.base import KnowledgeBase
 from bot.tg.announcing import Announcing
 from bot.tg.conversation import Conversation, utc_now
@@ -154,5 +155,6 @@ async def _serve(assistant: Assistant, memory: Memory, wire: Wire, announcing: A
 
 async def _forget_hourly(memory: Memory) -> None:
     while True:
-        await memory.forget(int(utc_now().timestamp()) - MEMORABLE_SECONDS)
+        with contextlib.suppress(StorageDownError):
+            await memory.forget(int(utc_now().timestamp()) - MEMORABLE_SECONDS)
         await asyncio.sleep(HOUR)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.announcing.broadcast import Notice
+from bot.errors import StorageDownError, StorageError
 from bot.knowledge.model import Language
+from bot.tg.stopping import GivenUpError
 
 __all__ = ["Broadcasts"]
 
@@ -15,6 +18,21 @@ MOST_DRAFTS = 20
 """Drafts that are kept; a notice that was confirmed needs none any more."""
 REPORT_SECONDS = 3.0
 """Telegram takes an edit of one message about every third of that, and nobody reads faster."""
+
+_log = logging.getLogger(__name__)
+
+
+async def _try(show: Callable[[], Awaitable[bool]]) -> bool:
+    """Show a report once and tell whether to end: a database that is away is no reason, a bot that ends is one."""
+    try:
+        return await show()
+    except StorageDownError:
+        return False
+    except (GivenUpError, StorageError):
+        return True
+    except Exception:  # noqa: BLE001 - the wall: nobody waits for this task
+        _log.exception("a mistake of ours in the report of a notice")
+        return True
 
 
 @dataclass(slots=True)
@@ -48,10 +66,10 @@ class Broadcasts:
             task.add_done_callback(lambda _: self._reports.pop(batch, None))
 
     async def _repeat(self, show: Callable[[], Awaitable[bool]]) -> None:
-        is_over = await show()
+        is_over = await _try(show)
         while not is_over:
             await asyncio.sleep(self.pause)
-            is_over = await show()
+            is_over = await _try(show)
 
     async def close(self) -> None:
         """End all reports."""

@@ -7,6 +7,7 @@ import pytest
 
 from bot.delivery import relay as relay_module
 from bot.delivery.outcomes import Ambiguous, Delivered, NotSent, Outcome
+from bot.delivery.records import Claimed
 from bot.delivery.relay import Relay, Terms
 from bot.errors import ConfigError, StorageError
 from bot.tg.stopping import Stop
@@ -115,3 +116,28 @@ async def test_end_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> No
     outbox = FakeOutbox(claimed(1))
     await _relay(outbox, FakeCourier(never), stop).run()
     assert outbox.settled == [(1, Ambiguous(reason="the bot ended before Telegram answered"))]
+
+
+async def test_mistake_ends_nothing(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """One message that cannot be handled must not keep all others back."""
+    monkeypatch.setattr(relay_module, "_DATABASE_PAUSE", 0.02)
+    outbox = FakeOutbox(claimed(1), claimed(2))
+    outbox.settle_errors = [ZeroDivisionError()]
+    await _run(outbox, FakeCourier())
+    assert outbox.settled == [(2, Delivered(message_id=2))]
+    assert "a mistake of ours in sending announcements" in caplog.text
+
+
+async def test_end_does_not_wait_for_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that has vanished answers nothing for long."""
+    monkeypatch.setattr(relay_module, "_LAST_WORDS_SECONDS", 0.05)
+    stop = Stop()
+
+    class Vanished(FakeOutbox):
+        async def claim(self, owner: str) -> Claimed | float:
+            stop.request()
+            await asyncio.sleep(60)
+            return await super().claim(owner)
+
+    async with asyncio.timeout(5):
+        await _relay(Vanished(), FakeCourier(), stop).run()

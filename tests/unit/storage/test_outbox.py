@@ -268,6 +268,18 @@ async def test_claims_of_many_are_all_different(outbox: Outbox, clock: TurnedClo
     assert len(claimed) == len(set(claimed)) == 10
 
 
+async def test_unreadable_content_holds_up_nothing(outbox: Outbox, clock: TurnedClock, database: Database) -> None:
+    """A row that somebody has damaged is set aside."""
+    await outbox.put([draft("a"), draft("b", 8, due=0.1)])
+    async with database.transaction() as connection:
+        damaged = select(deliveries.c.content).where(deliveries.c.key == "a").scalar_subquery()
+        await connection.execute(contents.update().where(contents.c.digest == damaged).values(body="{}"))
+    clock.now += 1
+    assert await outbox.claim(OWNER) == 0
+    assert await send(outbox, clock) == "b"
+    assert await states(database) == {"a": "failed", "b": "sent"}
+
+
 async def test_forget(outbox: Outbox, clock: TurnedClock, database: Database) -> None:
     """Old rows go, and with them texts that nothing else uses; what a quiz was about stays known."""
     await outbox.put([draft("old"), draft("quiz", 8, kind=Kind.QUIZ, subject="q1"), draft("open", 9, due=50)])

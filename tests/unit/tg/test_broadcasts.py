@@ -9,6 +9,9 @@ import pytest
 
 from bot.assistant.assistant import Assistant
 from bot.delivery.records import State
+from bot.errors import StorageDownError, StorageError
+from bot.tg.broadcasting import Broadcasts
+from bot.tg.stopping import GivenUpError
 from tests.unit.tg.fake_delivery import OPERATOR
 from tests.unit.tg.fakes import BOT, Json, message
 from tests.unit.tg.world import World
@@ -135,6 +138,26 @@ async def test_strange_buttons(world: World) -> None:
     for data in ("b:", "b:x:y", "b:n:go:nobody", "b:n:what:all"):
         await _press(world, data)
     assert world.outbox.rows == {}
+
+
+@pytest.mark.parametrize(
+    ("error", "shown"), [(StorageDownError("away"), 2), (StorageError("full"), 1), (GivenUpError(), 1), (KeyError(), 1)]
+)
+async def test_report_that_fails(error: Exception, shown: int) -> None:
+    """It waits for a database that is away, and ends over anything else, without taking the bot along."""
+    broadcasts = Broadcasts(pause=0.0)
+    answers: list[Exception | bool] = [error, True]
+
+    async def show() -> bool:
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    broadcasts.report("n", show)
+    await asyncio.sleep(0.05)
+    assert len(answers) == 2 - shown
+    await broadcasts.close()
 
 
 async def test_many_drafts(world: World) -> None:
