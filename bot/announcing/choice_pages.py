@@ -30,13 +30,13 @@ class ChoicePages:
         target = _target_of(subscription)
         buttons = [
             Button(
-                text=f"{ON if name in subscription.subjects else OFF}{term.name(self.language)}",
+                text=f"{ON if name in subscription.subjects else OFF}{_as_label(term.name(self.language))}",
                 data=target.data("s", name),
             )
             for name, term in self._base.vocabulary.fields.items()
         ]
         mark = OFF if subscription.subjects else ON
-        everything = Button(text=f"{mark}{self.phrase('settings_all')}", data=target.data("s", "all"))
+        everything = Button(text=f"{mark}{_as_label(self.phrase('settings_all'))}", data=target.data("s", "all"))
         return self._choices(target, chat, "settings_choose_subjects", [[everything], *_in_rows(buttons, 2)])
 
     def hours(self, subscription: Subscription, *, chat: str | None = None) -> Reply:
@@ -65,7 +65,7 @@ class ChoicePages:
         target = _target_of(subscription)
         buttons = [
             Button(
-                text=f"{ON if day == subscription.weekday else OFF}{self.phrase(f'weekday_{day}')}",
+                text=f"{ON if day == subscription.weekday else OFF}{_as_label(self.phrase(f'weekday_{day}'))}",
                 data=target.data("w", day),
             )
             for day in range(7)
@@ -110,6 +110,11 @@ class ChoicePages:
 
 def _target_of(subscription: Subscription) -> Target:
     return Target(chat_id=subscription.chat_id, thread_id=subscription.thread_id)
+
+
+def _as_label(words: str) -> str:
+    """Write words as a button does: Russian and Kazakh write days and subjects small elsewhere."""
+    return words[:1].upper() + words[1:]
 
 
 def _in_rows(buttons: Sequence[Button], width: int) -> list[list[Button]]:

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.announcing.announcer import Announcer
+from bot.announcing.broadcast import parse_texts
 from bot.announcing.news import find_news
 from bot.announcing.post import Audience, Post
 from bot.announcing.remembered import read_state, write_state
@@ -32,7 +33,7 @@ PLANNED_DAYS = 7
 
 def announce(options: argparse.Namespace) -> int:
     """Do what the second word says."""
-    known = {"preview": _preview, "plan": _plan, "send": _send, "unknown": _unknown, "resend": _resend}
+    known = {"preview": _preview, "plan": _plan, "send": _send, "stop": _stop, "unknown": _unknown, "resend": _resend}
     return known[options.action](options)
 
 
@@ -99,6 +100,7 @@ def _send(options: argparse.Namespace) -> int:
     request = {"do": "send", "text": options.text, "to": options.to}
     count = _ask(options, {**request, "dry": True})["count"]
     if not options.yes:
+        _show_notice(options)
         print(f"{count} chats would get it. To send it, say so with --yes.")
         return DONE
     answer = _ask(options, request)
@@ -107,6 +109,19 @@ def _send(options: argparse.Namespace) -> int:
         _watch(options, answer["batch"])
     elif not answer.get("running"):
         print("They leave as soon as a bot runs.")
+    return DONE
+
+
+def _show_notice(options: argparse.Namespace) -> None:
+    """Print a notice as its readers would see it, in each language that it is written in."""
+    announcer = Announcer(load_base(*find_knowledge(options.knowledge)), USERNAME)
+    texts = parse_texts(options.text)
+    for language in texts:
+        print(f"{_show(announcer.notice(texts, language))}\n")
+
+
+def _stop(options: argparse.Namespace) -> int:
+    print(f"{_ask(options, {'do': 'stop', 'batch': options.batch})['count']} messages are not sent.")
     return DONE
 
 

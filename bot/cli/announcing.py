@@ -32,6 +32,8 @@ def add_announce(add: _AddParser, shared: argparse.ArgumentParser, folder: Calla
     send.add_argument("--to", choices=_AUDIENCES, default="all", help="whom; rooms are groups and channels")
     send.add_argument("--yes", action="store_true", help="really send it; without it, only the number of chats is said")
     send.add_argument("--wait", action="store_true", help="print how far it is until it is over")
+    stop = actions.add_parser("stop", parents=[shared], help="stop a notice on its way")
+    stop.add_argument("batch", metavar="NOTICE", help="the name that `announce send` printed")
     unknown = actions.add_parser("unknown", parents=[shared], help="list announcements that may not have arrived")
     unknown.add_argument("--all", action="store_true", help="also those that were refused, are too late or held back")
     resend = actions.add_parser("resend", parents=[shared], help="send announcements again, by hand")

@@ -105,7 +105,10 @@ def test_without_subscribers(run: Run) -> None:
     """Nothing to plan, nobody to send to, nothing unknown, nothing to send again."""
     assert run("announce", "plan", "--from", "2026-08-10", "--to", "2026-08-10").out == "Nothing.\n"
     assert run("announce", "unknown", "--all").out == "Nothing.\n"
-    assert run("announce", "send", "Hello").out == "0 chats would get it. To send it, say so with --yes.\n"
+    assert run("announce", "send", "en: Hello\nru: Привет").out == (
+        "From the editors\n\nHello\n\nОт редакции\n\nПривет\n\n0 chats would get it. To send it, say so with --yes.\n"
+    )
+    assert run("announce", "stop", "notice-1").out == "0 messages are not sent.\n"
     sent = run("announce", "send", "Hello", "--yes", "--wait").out
     assert re.match(r"0 messages are on their way as notice-\w+\.\nThey leave as soon as a bot runs\.\n", sent)
     ran = run("announce", "resend", "5")
