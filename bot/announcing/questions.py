@@ -36,6 +36,8 @@ SAD = frozenset({"death", "dispute"})
 """Nobody is quizzed about these."""
 LEAST_WEIGHT = 3
 LEAST_COUNT = 4
+FIRST_FIGURES = 4
+"""An entry begins with the figures that matter; nobody remembers the others."""
 MAX_WORDS = 240
 """Characters of a title and of what was counted; with the question itself they fit into a poll."""
 WRONG = 3
@@ -166,7 +168,7 @@ class Questions:
         for kind in COUNTED:
             for at, figure in find_measured(event, kind):
                 value = figure.value
-                if kind in disputed or figure.qualifier != "exact" or not isinstance(value, int):
+                if kind in disputed or figure.qualifier != "exact" or not isinstance(value, int) or at >= FIRST_FIGURES:
                     continue
                 said = [_without_groups(f"{event.title[each]} {figure.of[each]}") for each in LANGUAGES]
                 if value < LEAST_COUNT or any(str(value) in text or len(text) > MAX_WORDS for text in said):
