@@ -91,6 +91,8 @@ def _plan(options: argparse.Namespace) -> int:
         for row in answer["rows"]
     ]
     _print_table(("when", "zone", "chat", "kind", "lang", "says"), rows)
+    if answer["left"]:
+        print(f"… and {answer['left']} more; ask for fewer days.")
     for row in answer["broken"]:
         print(f"not served: {_place(row)} ({row['reason']}), set up by {row['user'] or 'nobody who is known'}")
     return DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,7 +10,7 @@ from typing import Any
 
 from bot.announcing.broadcast import AUDIENCES, Notice, draft_notice, parse_texts, select_audience
 from bot.announcing.composer import PostComposer
-from bot.control.planning import plan_posts
+from bot.control.planning import PostPlan
 from bot.delivery.ports import Ledger, Outbox, Subscriptions
 from bot.delivery.records import State
 from bot.delivery.subscriptions import Standing, Subscription
@@ -18,7 +19,7 @@ from bot.errors import DeliveryError
 __all__ = ["Json", "Operations"]
 
 Json = dict[str, Any]
-MOST_ROWS = 1000
+MOST_ROWS = 5000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,8 +54,13 @@ class Operations:
     async def _plan(self, request: Json) -> Json:
         first, last = date.fromisoformat(request["from"]), date.fromisoformat(request["to"])
         subscriptions = await self.subscriptions.list_all()
-        rows = plan_posts(subscriptions, self.composer, first, last)
-        return {"rows": rows, "broken": [_broken(each) for each in subscriptions if each.standing is Standing.BROKEN]}
+        plan, rows = PostPlan(self.composer, first, last), list[Json]()
+        for subscription in subscriptions:
+            rows += plan.rows_of(subscription)
+            await asyncio.sleep(0)  # a bot that answers the console has users who wait
+        rows.sort(key=lambda row: (row["day"], row["hour"], row["chat"], row["topic"] or 0))
+        broken = [_broken(each) for each in subscriptions if each.standing is Standing.BROKEN]
+        return {"rows": rows[:MOST_ROWS], "left": max(0, len(rows) - MOST_ROWS), "broken": broken}
 
     async def _send(self, request: Json) -> Json:
         texts, audience, now = parse_texts(str(request["text"])), str(request["to"]), self.clock()

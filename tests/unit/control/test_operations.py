@@ -61,6 +61,7 @@ async def test_plan_of_what_is_not_served(year: KnowledgeBase) -> None:
     answer = await Console(year, broken, paused).ask("plan", **{"from": "2026-12-01", "to": "2026-12-31"})
     assert answer == {
         "rows": [],
+        "left": 0,
         "broken": [{"chat": -100, "topic": None, "title": "Club", "reason": "kicked", "user": 7}],
     }
 
@@ -70,6 +71,7 @@ async def test_plan_of_quizzes(base: KnowledgeBase) -> None:
     weekly = replace(SUBSCRIPTION, kinds=frozenset({Kind.QUIZ}))
     answer = await Console(base, weekly).ask("plan", **{"from": "2026-01-01", "to": "2026-12-31"})
     questions = [row["says"] for row in answer["rows"]]
+    assert answer["left"] == 0
     assert len(questions) == 52
     assert len(set(questions)) > 40, "titles of one event may be cut to the same words"
 
