@@ -10,13 +10,13 @@ from bot.errors import ConfigError
 
 __all__ = ["find_zone", "use_own_rules"]
 
-# Kazakhstan became one zone, UTC+5, on 1 March 2024; before, Almaty had UTC+6. Rules from 2023 do not know that.
+# Almaty has had UTC+5 since 1 March 2024, and had UTC+6 before. Rules from 2023 do not know that.
 # Berlin has daylight saving time, so the test also notices rules that are only made up of offsets.
 _KNOWN = (
-    ("Asia/Almaty", datetime(2025, 6, 1, tzinfo=UTC), timedelta(hours=5)),
+    ("Asia/Almaty", datetime(2026, 6, 1, tzinfo=UTC), timedelta(hours=5)),
     ("Asia/Almaty", datetime(2024, 2, 1, tzinfo=UTC), timedelta(hours=6)),
-    ("Europe/Berlin", datetime(2025, 7, 1, tzinfo=UTC), timedelta(hours=2)),
-    ("Europe/Berlin", datetime(2025, 12, 1, tzinfo=UTC), timedelta(hours=1)),
+    ("Europe/Berlin", datetime(2026, 7, 1, tzinfo=UTC), timedelta(hours=2)),
+    ("Europe/Berlin", datetime(2026, 12, 1, tzinfo=UTC), timedelta(hours=1)),
 )
 
 

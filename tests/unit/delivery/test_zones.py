@@ -22,7 +22,7 @@ def test_old_rules_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ConfigError) as caught:
         use_own_rules()
     assert str(caught.value) == (
-        "the rules of time zones are wrong: Asia/Almaty on 2025-06-01 is UTC+6, expected UTC+5; "
+        "the rules of time zones are wrong: Asia/Almaty on 2026-06-01 is UTC+6, expected UTC+5; "
         "install the newest tzdata (pip install --upgrade tzdata)"
     )
 
@@ -30,7 +30,7 @@ def test_old_rules_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_missing_rules_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a system without any."""
     monkeypatch.setattr(zones, "find_zone", lambda _: None)
-    with pytest.raises(ConfigError, match="Asia/Almaty on 2025-06-01 is unknown"):
+    with pytest.raises(ConfigError, match="Asia/Almaty on 2026-06-01 is unknown"):
         use_own_rules()
 
 
