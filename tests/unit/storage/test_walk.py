@@ -23,7 +23,7 @@ from tests.unit.delivery.rows import CHAT, NOW, TurnedClock
 
 SENDERS = ("a", "b")
 LEASE = 120.0
-_MOST_ATTEMPTS = 4
+_MOST_ATTEMPTS = 3
 """Attempts that surely sent nothing may go on for ever; after so many nothing new comes."""
 _ARRIVED: tuple[Outcome, ...] = (Delivered(message_id=1), Ambiguous(reason="timeout"))
 _NOT_ARRIVED: tuple[Outcome, ...] = (
