@@ -20,6 +20,7 @@ from bot.tg.rights import channel_address
 __all__ = ["open_settings", "open_settings_of", "press_settings"]
 
 EXAMPLE = "Asia/Tokyo"
+PREVIEW = "v"
 MAX_SHOWN = 40
 """Characters of what somebody wrote that are shown to them again."""
 MOST_CHATS = 20
@@ -80,8 +81,12 @@ async def press_settings(press: Press, desk: Desk, language: Language) -> None:
         return
     chat = await announcing.rights.find_title(chat_id) if chat_id != destination.chat_id else None
     sheet = _Sheet(page=page, destination=destination, chat=chat, user=press.author.id)
+    if choice.verb == PREVIEW:
+        # Four posts take seconds, and the clock on the button would run all the while.
+        await desk.sender.answer_press(press.query_id)
     reply = await _follow(choice, sheet, announcing)
-    await desk.sender.answer_press(press.query_id, page.phrase("settings_some_kind") if reply is None else None)
+    if choice.verb != PREVIEW:
+        await desk.sender.answer_press(press.query_id, page.phrase("settings_some_kind") if reply is None else None)
     if reply is not None and not await desk.sender.edit(reply, destination.chat_id, press.message_id):
         await desk.sender.send(reply, destination)
 
@@ -108,7 +113,7 @@ async def _follow(choice: Choice, sheet: _Sheet, announcing: Announcing) -> Repl
         known = await start(target, announcing, page.language, sheet.user)
     if known is None:
         return page.offer(target, chat=sheet.chat)
-    if choice.verb == "v":
+    if choice.verb == PREVIEW:
         await preview(known, sheet.destination, page, announcing)
     if choice.verb == "t":
         known = await _move(known, _thread_of(choice), announcing)

@@ -306,6 +306,7 @@ async def test_preview(world: World) -> None:
     """Every chosen kind as it would be today, silently, in the language of the posts; nothing to tell is told."""
     _kept(world, 7, kinds=frozenset({Kind.MONTH, Kind.FACTS, Kind.QUIZ}), language="ru")
     await _press(world, "g:7:0:v:")
+    assert _toasts(world) == [None]
     assert world.courier.kinds == [Kind.MONTH, Kind.FACTS, Kind.QUIZ]
     month, facts, _ = world.courier.delivered
     assert isinstance(month.content, Text)
