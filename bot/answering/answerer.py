@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.answers import Answer, Explanation, Found, Smalltalk, Suggested, Turn, Unknown
+from bot.answering.answers import Answer, Explanation, Found, Listed, NotSaid, Smalltalk, Suggested, Turn, Unknown
 from bot.answering.asking import find_ask
+from bot.answering.calling import events_called, find_called
 from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM, confidence_of
 from bot.answering.finding import Finder
 from bot.answering.follow_ups import FollowUps
 from bot.answering.list_answers import ListAnswers
-from bot.answering.listing import Listing, select
+from bot.answering.listing import Listing, order_by_date, select
 from bot.answering.ranking import Ranking, rank
+from bot.answering.sequence import find_sequence
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.question import Question
 from bot.understanding.reader import Reader
@@ -26,6 +28,10 @@ BELOW_ANSWER = 0.49
 """A suggestion is never as sure as an answer."""
 STORY = 12
 """Words to account for from which on a message tells so much that it is hardly about one missing reason."""
+CALLED = 0.9
+"""How sure it is that what is called by its name, word for word, is meant."""
+MOST_WORDS = 3
+"""Words of a shared alias that the list of its events keeps: as many as the code of a button holds."""
 EXPLAINED = 4
 """Events whose measures an explanation shows."""
 
@@ -58,11 +64,35 @@ class Answerer:
         ranking = rank(self.base, self.reader.index, question)
         ask = find_ask(question)
         self._note(notes, question, ranking, ask)
-        follow = self._follow_ups.answer(question, last, ranking, ask) if last else None
+        called = self._called(question, ask)
+        follow = self._follow_ups.answer(question, last, ranking, ask) if last and not called else None
         if follow is not None:
             notes.add("follow-up of the last answer")
             return follow
-        return self._lists.answer(question, ranking, ask) or self._single(question, ranking, ask)
+        sequence = find_sequence(self.base, self.reader.index, question, ask)
+        if sequence is not None and not called:
+            notes.add("one thing before another, by their dates")
+            return sequence
+        answer = called or self._lists.answer(question, ranking, ask) or self._single(question, ranking, ask)
+        return self._told(question, answer, ask) if isinstance(answer, NotSaid) else answer
+
+    def _called(self, question: Question, ask: str) -> Answer | None:
+        """Answer a message that is a title or an alias, word for word; one that several events share lists them."""
+        called = events_called(question)
+        if len(called) < 2:
+            return self._finder.found(question, called[0], ask, CALLED) if called else None
+        # The words are what a further question about the list leans on; they may hold for a few events more.
+        listing = Listing(words=tuple(token.key for token in question.tokens[:MOST_WORDS]))
+        events = tuple(each.id for each in order_by_date(self.base.events[each] for each in called))
+        typed = " ".join(token.text for token in question.tokens)
+        return Listed(listing=listing, events=events, words=(typed,), confidence=CALLED)
+
+    def _told(self, question: Question, answer: NotSaid, ask: str) -> Answer:
+        """Tell of what a message only calls by its name, even if the name is put as a question for a single fact."""
+        if not find_called(question):
+            return answer
+        # A number that no figure gives may stand in a sentence.
+        return self._finder.found(question, answer.event, "detail" if ask == "how-many" else "tell", CALLED)
 
     def _single(self, question: Question, ranking: Ranking, ask: str) -> Answer:
         """Answer about one event as surely as its match allows."""

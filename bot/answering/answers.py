@@ -37,8 +37,8 @@ class Found:
     yes: bool | None = None
     """For a yes/no question, what the base says."""
     confidence: float = 1.0
-    place: str | None = None
-    """The place asked about, where the event has several."""
+    occurrences: tuple[int, ...] = ()
+    """Positions of the occurrences that are asked about, where the event has others; empty means all of them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

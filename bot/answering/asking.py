@@ -2,45 +2,87 @@
 
 from __future__ import annotations
 
-from bot.answering.parts import TAKINGS
+from bot.answering.parts import MONEY, OWN_KINDS, TAKINGS
 from bot.understanding.question import Question
 
-__all__ = ["ONE_FACT", "find_ask"]
+__all__ = ["ONE_FACT", "counted_words", "find_ask"]
 
 ONE_FACT = ("why", "how-much", "how-many", "when", "where", "who", "else", "did")
 """Question types that ask for one fact, not for a list."""
+KNOWN = 0.9
+"""From this quality on, a question word is typed right."""
 SHORT = 8
 """Words up to which a message is short enough for "who else" to be all that it asks."""
 PLAIN_QUESTION = 3
 """Words from which on a sentence with a question mark and no question word asks whether it is so."""
 FIRST_WORDS = 3
 """A role that the message begins with is asked for: "director of the science-fiction film"."""
+COUNTED = 2
+"""Words after "how many" among which stands what is counted."""
 STRONG = ("why", "how-much", "how-many", "when", "where", "who")
 """Question words that decide the type wherever they stand."""
 
 
 def find_ask(question: Question) -> str:
     """Return ``why``, ``when``, ``did`` and so on; ``tell`` for a story, ``what`` where nothing is said."""
-    if question.asks("else") and question.of_kind("role") and len(question.tokens) <= SHORT:
+    is_more = any(each.id == "else" and each.quality >= KNOWN for each in question.of_kind("intent"))
+    if is_more and question.of_kind("role") and len(question.tokens) <= SHORT:
         return "else"
     strong = [intent for intent in question.intents if intent in STRONG]
-    if strong:
+    if strong and not _is_particle_surer(question):
         return "how-much" if strong[0] == "how-many" and _names_takings(question) else strong[0]
+    if _asks_for_a_role(question):
+        return "who"
+    if _asks_whether(question):
+        return "did"
     if any(each.id in question.role_nouns and each.start < FIRST_WORDS for each in question.of_kind("role")):
         return "who"
-    for mention in question.of_kind("intent"):
-        if mention.id != "did":
-            continue
-        first = mention.start == 0 and mention.language == "en"
-        if first or mention.language in ("ru", "kk") or mention.end - mention.start > 1:
-            return "did"
+    measured = _measures_named(question)
+    is_bare = not question.intents and not question.text.endswith("?") and len(question.tokens) <= SHORT
+    if measured and is_bare:
+        return "how-much" if measured & MONEY else "how-many"
     own_words = len(question.tokens) - (1 if question.leads_on else 0)
-    if question.text.endswith("?") and own_words >= PLAIN_QUESTION and not question.intents:
+    is_plain = own_words >= PLAIN_QUESTION and not question.intents and not question.is_open
+    if question.text.endswith("?") and is_plain:
         return "did"
     return "tell" if question.intents[:1] == ("tell",) else "what"
+
+
+def counted_words(question: Question) -> frozenset[int]:
+    """Return the positions of what "how many" counts: the words right after it."""
+    ends = [each.end for each in question.of_kind("intent") if each.id == "how-many"]
+    return frozenset(p for end in ends for p in question.content if end <= p < end + COUNTED)
+
+
+def _is_particle_surer(question: Question) -> bool:
+    """A particle that asks whether it is so decides against what only may be another question word."""
+    asked = question.of_kind("intent")
+    surest = max((each.quality for each in asked if each.id in STRONG), default=0.0)
+    return any(each.id == "did" and each.language in ("ru", "kk") and each.quality > surest for each in asked)
+
+
+def _asks_whether(question: Question) -> bool:
+    """English asks by its first word, Russian and Kazakh by a particle, all by phrases such as "is it true"."""
+    return any(
+        (each.start == 0 and each.language == "en") or each.language in ("ru", "kk") or each.end - each.start > 1
+        for each in question.of_kind("intent")
+        if each.id == "did"
+    )
+
+
+def _asks_for_a_role(question: Question) -> bool:
+    """A question word right before a role asks who had it: "which singer", «какой режиссёр», «қай әнші»."""
+    ends = {each.end for each in question.of_kind("intent") if each.id == "which"}
+    return any(each.start in ends or each.start in question.wanted for each in question.of_kind("role"))
+
+
+def _measures_named(question: Question) -> set[str]:
+    """Return the figures that bare keywords ask for: "tickets price", "height weight age"."""
+    others = question.positions(question.of_kind("order", "kind", "field", "role", "state"))
+    return {each.id for each in question.of_kind("figure") if others.isdisjoint(each.span)} & OWN_KINDS
 
 
 def _names_takings(question: Question) -> bool:
     """Tell whether nothing but money is counted: Russian and Kazakh have one word for how many and how much."""
     figures = set(question.ids("figure"))
-    return bool(figures) and figures <= TAKINGS
+    return bool(figures) and figures <= TAKINGS | {"cost"}

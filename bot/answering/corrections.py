@@ -69,7 +69,8 @@ class Claims:
         self._language: Language = question.language or "en"
         self._negations = find_negations(base, self._language)
         period = question.period.tokens if question.period else frozenset()
-        asking = question.positions(question.of_kind("intent"))
+        # "Вышли ли" and «болды ма» ask with their verb, which may tell two claims apart.
+        asking = question.positions([each for each in question.of_kind("intent") if each.id != "did"])
         self._telling = tuple(
             position
             for position, token in enumerate(question.tokens)

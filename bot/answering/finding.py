@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.answering.answers import Found, NotSaid
 from bot.answering.confidence import confidence_of, measures_of
@@ -11,8 +12,9 @@ from bot.answering.fitting import fits_names
 from bot.answering.polarity import find_settled, is_denied
 from bot.answering.ranking import Match, Ranking, order_of
 from bot.answering.related import is_kin
-from bot.answering.statements import choose
+from bot.answering.statements import Choice, choose
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Event
 from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
@@ -23,6 +25,8 @@ NEAR = 0.07
 """Coverage within which the event that has an answer is preferred to one that has none."""
 IS_ASKED, FIT, DETAIL = 0.1, 0.05, 0.1
 """What an answer of the right type, one that fits and one that has the details asked for are worth in coverage."""
+IS_SUBJECT = 0.05
+"""What it is worth that the topic of the question is what the event is about."""
 MOST_FIT = 2.0
 """Where a better fit says no more."""
 TWIN = 0.03
@@ -82,15 +86,27 @@ class Finder:
         choice = choose(self._base, self._index, question, entry, ask)
         if not choice.is_asked or not fits_names(self._base, self._index, question, entry, choice, ask=ask):
             return NotSaid(event=event, statement=choice.statement, confidence=min(confidence, MOST_NOT_SAID))
-        places = [each for each in question.ids("place") if event in self._base.events_of_place.get(each, ())]
         yes = None
         if ask == "did":
             denied = is_denied(self._base, self._index, question, entry, choice.statement)
             yes = None if denied is None else not denied
         return Found(
             event=event, ask=ask, statement=choice.statement, second=choice.second, confidence=confidence, yes=yes,
-            place=places[0] if places else None,
+            occurrences=self._asked_occurrences(question, entry, choice),
         )  # fmt: skip
+
+    def denied(self, event: str, confidence: float) -> Found:
+        """Return that an event was not then, with when it was."""
+        statements = self._index.statements(event)
+        when = next(each for each in statements if each.part in ("occurrence", "place") and each.position == 0)
+        return Found(event=event, ask="did", statement=when, confidence=confidence, yes=False)
+
+    def _asked_occurrences(self, question: Question, event: Event, choice: Choice) -> tuple[int, ...]:
+        if choice.is_one:
+            return (choice.statement.position,)
+        places = set(question.ids("place"))
+        around = (self._base.around(each.place) for each in event.occurrences)
+        return tuple(position for position, names in enumerate(around) if places & set(names))
 
     def is_about_a_name(self, question: Question) -> bool:
         """Tell whether a short message is about somebody or something known, and about no place or year besides."""
@@ -126,7 +142,7 @@ class Finder:
         return max(near, key=lambda match: self._order(match) + self._answerability(question, match.event, ask))
 
     def _answerability(self, question: Question, event: str, ask: str) -> float:
-        if ask in ("what", "tell"):
+        if ask in ("what", "tell", "did"):
             return 0.0
         choice = choose(self._base, self._index, question, self._base.events[event], ask)
         return (IS_ASKED if choice.is_asked else 0.0) + FIT * min(choice.fit, MOST_FIT) + DETAIL * choice.detail
@@ -138,19 +154,42 @@ class Finder:
         """Return the answer of the clear favourite among events, None if there is none."""
         allowed = set(events)
         inside = [match for match in ranking.matches if match.event in allowed and not match.contradictions]
-        inside = [
-            match for match in inside if isinstance(self.found(question, match.event, ask, CERTAIN), Found)
-        ] or inside
+        if ask != "did":
+            # Whether it is so is asked of the event that is meant, not of any that has something to say.
+            saying = [each for each in inside if isinstance(self.found(question, each.event, ask, CERTAIN), Found)]
+            inside = saying or inside
         if not inside:
             return None
         scored = sorted(
-            ((self._order(m) + self._answerability(question, m.event, ask), m) for m in inside),
+            (
+                (self._order(m) + self._answerability(question, m.event, ask) + self._subject(question, m.event), m)
+                for m in inside
+            ),
             key=lambda pair: (-pair[0], pair[1].event),
         )
         best = self._favourite(question, scored, ask)
         if best is None:
             return None
         return self.found(question, best.event, ask, max(self.confidence(question, ranking, best), LEAST_PICKED))
+
+    def _subject(self, question: Question, event: str) -> float:
+        """An event that somebody or something is the subject of is meant before one that only touches on it."""
+        return IS_SUBJECT if self._is_subject(event, {*question.ids("topic"), *question.ids("person")}) else 0.0
+
+    def _is_subject(self, event: str, names: Collection[str]) -> bool:
+        entry = self._base.events[event]
+        return any(each in names for each in (*entry.topics[:1], *(part.person for part in entry.people[:1])))
+
+    def side_by_side(self, question: Question, events: Iterable[str], ask: str) -> Found | None:
+        """Return when or where each of a few events was, those first whose subject the question names."""
+        names = {*question.ids("topic"), *question.ids("person")}
+        told = sorted(events, key=lambda each: (not self._is_subject(each, names), -self._base.events[each].weight))
+        if ask not in ("when", "where") or len(told) > 1 + MOST_TWINS or not self._is_subject(told[0], names):
+            return None
+        first, *others = (self.found(question, each, ask, LEAST_PICKED) for each in told)
+        if not isinstance(first, Found):
+            return None
+        return replace(first, others=tuple(each for each in others if isinstance(each, Found)))
 
     def _favourite(self, question: Question, scored: Sequence[tuple[float, Match]], ask: str) -> Match | None:
         """Return the clear first of ordered matches, None where several fit as well."""

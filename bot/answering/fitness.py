@@ -30,6 +30,8 @@ class Scored:
     shared: float
     detail: float
     score: float
+    is_one: bool
+    """Whether it is told apart from the other dates and places of the event."""
     holds_cue: bool
     """Whether it has the very word that says what to count: "tickets"."""
     holds_role: bool
@@ -40,6 +42,8 @@ def can_answer(event: Event, statement: Statement, ask: str) -> bool:
     """Tell whether a statement can answer at all: "when" needs a date, "how many" a number."""
     if statement.part in DATE_PARTS:
         return ask in ("when", "where") or statement.part == "occurrence"
+    if statement.part in ("person", "role"):
+        return ask != "did"
     if statement.part in ("fact", "dispute"):
         text = words_of(event, statement)
         if ask == "when":
@@ -79,10 +83,11 @@ def _is_person_asked(question: Question, event: Event, best: Scored, *, is_compl
     asked = set(question.ids("role"))
     has_role = any(asked & set(each.roles) for each in event.people)
     if statement.part not in ("person", "role"):
-        return best.detail >= MUCH and (not asked or has_role or best.holds_role)
+        return best.holds_role or (best.detail >= MUCH and (not asked or has_role))
     if has_role:
         return bool(asked & set(event.people[statement.position].roles)) or best.detail >= DETAIL
-    return best.detail >= DETAIL or (is_complete and not asked)
+    # Whoever directed a film did not write a novel of a similar name.
+    return best.detail >= (MUCH if asked else DETAIL) or (is_complete and not asked)
 
 
 def _is_number_asked(question: Question, event: Event, best: Scored, ask: str) -> bool:

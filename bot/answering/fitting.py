@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.ranking import is_origin
+from bot.answering.contradictions import is_origin
 from bot.answering.statements import DETAIL, Choice, statement_texts
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
@@ -15,6 +15,10 @@ __all__ = ["fits_names"]
 
 KNOWN = 0.9
 """From this quality on, a name is surely meant."""
+HELD = 0.7
+"""From this quality on, an event has a word."""
+STORY = 8
+"""Words to account for from which on a message tells a story, in which places are scenery."""
 SHORT_MESSAGE = 5
 """Words from which on a message without a question word tells a story, in which places are scenery."""
 
@@ -24,12 +28,27 @@ def fits_names(
 ) -> bool:
     """Tell whether a chosen statement is about whom, where and when the question names."""
     statement = choice.statement
+    if ask in ("what", "tell") and not _has_what_is_wanted(index, question, event):
+        return False
     if question.years and choice.detail < DETAIL and _names_an_edition(base, question):
         return False
     return (
         _names_who_is_asked(index, question, event, statement)
         and _holds_places(base, index, question, event, statement, ask=ask)
         and _is_of_year(base, index, question, event, statement, ask=ask)
+    )
+
+
+def _has_what_is_wanted(index: EventIndex, question: Question, event: Event) -> bool:
+    """An event that nowhere speaks of fees does not say what fee was paid."""
+    if len(question.content) > STORY:
+        return True
+    own = question.positions(
+        [each for each in question.of_kind("kind", "field", "role", "state") if each.quality >= KNOWN]
+    )
+    return all(
+        any(sure >= HELD for sure in index.holders(event.id, index.links(question.tokens[position])).values())
+        for position in question.wanted - own - question.doubtful
     )
 
 
@@ -63,12 +82,13 @@ def _holds_places(
         return True
     if ask == "what" and (statement.part == "summary" or len(question.content) > SHORT_MESSAGE):
         return True
+    if ask != "where" and len(question.content) > STORY:
+        return True
     strange = [each for each in question.of_kind("place", "world") if _is_strange(base, question, event, each)]
+    strange = [each for each in strange if not _is_scenery(base, index, question, event, each)]
     if strange and statement.part in ("occurrence", "place"):
         return False
-    return all(
-        _holds(index, question, statement, each) or _is_scenery(base, index, question, event, each) for each in strange
-    )
+    return all(_holds(index, question, statement, each) for each in strange)
 
 
 def _holds(index: EventIndex, question: Question, statement: Statement, mention: Mention) -> bool:
@@ -80,7 +100,8 @@ def _holds(index: EventIndex, question: Question, statement: Statement, mention:
 def _is_scenery(base: KnowledgeBase, index: EventIndex, question: Question, event: Event, mention: Mention) -> bool:
     """A country or region that the entry speaks of and where nothing of the base was tells the event from others."""
     is_wide = mention.kind == "world" or base.places[mention.id].kind in ("country", "region")
-    if not is_wide or base.events_of_place.get(mention.id):
+    is_placed = any(event.id in base.events_of_place.get(each, ()) for each in question.ids("place"))
+    if not is_wide or (base.events_of_place.get(mention.id) and not is_placed):
         return False
     return any(_holds(index, question, each, mention) for each in index.statements(event.id))
 

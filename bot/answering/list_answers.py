@@ -61,10 +61,14 @@ class ListAnswers:
         if len(question.tokens) > LONG_LIST:
             return None
         listing = listing_of(self._base, question, ask)
-        if free and not self._is_day_or_place(question, ranking, ask, listing, free):
+        is_general = _lists_a_name(question, ask, listing, free) or self._is_day_or_place(
+            question, ranking, ask, listing, free
+        )
+        if free and not is_general:
             return self._list_with_words(question, ranking, ask, listing, free)
         if listing.is_empty:
-            is_year = question.asks("summary") or (question.asks("list") and ask == "what")
+            is_told = ask == "tell" and bool(question.of_kind("year-word"))
+            is_year = is_told or question.asks("summary") or (question.asks("list") and ask == "what")
             return self._year() if is_year and not _named(question, "person", "topic", "world") else None
         return self._list(question, ranking, ask, narrow(self._base, self._index, question, listing))
 
@@ -110,8 +114,14 @@ class ListAnswers:
     def _list(self, question: Question, ranking: Ranking, ask: str, conditions: Listing) -> Answer | None:
         """Answer with what meets the conditions, however many events that are."""
         events, listing = select_strictly(self._base, self._index, conditions)
+        if not events and ask == "did":
+            elsewhen = self._at_another_time(events, listing)
+            return self._finder.denied(elsewhen, SEVERAL) if elsewhen is not None else None
         if not events:
             return None if ranking.matches else Unknown(reason="place" if listing.places else "nothing")
+        elsewhen = self._at_another_time(events, listing) if ask == "did" else None
+        if elsewhen is not None:
+            return self._finder.denied(elsewhen, SEVERAL)
         if listing.order:
             return Listed(listing=listing, events=events, confidence=ORDERED)
         if len(events) == 1:
@@ -119,6 +129,18 @@ class ListAnswers:
         if ask in ONE_FACT and ask != "how-many" and len(events) > MOST_COMPARED and not listing.spans:
             return None
         return self._of_several(question, ranking, ask, Listed(listing=listing, events=events, confidence=SEVERAL))
+
+    def _at_another_time(self, events: Sequence[str], listing: Listing) -> str | None:
+        """Return the event that is asked about, where those of the time named only touch on its topic."""
+        topics = set(listing.topics)
+        if not topics or not listing.spans or any(self._is_about(each, topics) for each in events):
+            return None
+        others = select(self._base, replace(listing, spans=()), self._index)
+        about = [self._base.events[each] for each in others if self._is_about(each, topics)]
+        return max(about, key=lambda each: each.weight).id if about else None
+
+    def _is_about(self, event: str, topics: set[str]) -> bool:
+        return bool(topics & set(self._base.events[event].topics[:1]))
 
     def _of_several(self, question: Question, ranking: Ranking, ask: str, listed: Listed) -> Answer | None:
         """Several events meet the conditions: one of them may be asked for, else they are listed."""
@@ -132,10 +154,13 @@ class ListAnswers:
             return replace(listed, count_only=True)
         only_people = bool(listing.people) and not (listing.topics or listing.places or listing.spans)
         if ask in ("when", "where") and only_people:
-            return replace(listed, confidence=PEOPLES)
+            told = self._finder.side_by_side(question, listed.events, ask)
+            return told or replace(listed, confidence=PEOPLES)
+        if ask == "who" and not named and _asks_for_a_deed(question):
+            return self._finder.pick(question, ranking, listed.events, ask) or listed
         if ask in ONE_FACT and (named or ask not in ("who", "did")):
             return self._fact_of_several(question, ranking, ask, listed, named=named)
-        if _may_mean_one(question, ask, listing):
+        if _may_mean_one(self._base, question, ask, listing):
             return self._finder.pick(question, ranking, listed.events, ask) or listed
         return listed
 
@@ -144,6 +169,7 @@ class ListAnswers:
     ) -> Answer | None:
         """One fact is asked of several events: of the favourite, else of each, else the events are suggested."""
         picked = self._finder.pick(question, ranking, listed.events, ask)
+        picked = picked or self._finder.side_by_side(question, listed.events, ask)
         if picked is not None:
             return picked
         if ask == "who" and named:
@@ -158,6 +184,13 @@ def _counted(question: Question) -> set[str]:
     """Return the figures that a question names by words that are no condition of a list: prizes may be a kind."""
     conditions = question.positions(question.of_kind("kind", "vague"))
     return {each.id for each in question.of_kind("figure") if not conditions.issuperset(each.span)}
+
+
+def _asks_for_a_deed(question: Question) -> bool:
+    """Who built the museum is one person; "who died" asks for all of them, by a word that is a condition itself."""
+    conditions = question.positions(question.of_kind("kind", "field", "state"))
+    roles = question.of_kind("role")
+    return bool(roles) and all(conditions.isdisjoint(each.span) for each in roles)
 
 
 def _is_elsewhere(question: Question) -> bool:
@@ -181,13 +214,21 @@ def _asks_for_the_year(question: Question, ranking: Ranking, free: Sequence[int]
     return sum(ranking.weights[position] for position in free) <= MOST_FREE
 
 
-def _may_mean_one(question: Question, ask: str, listing: Listing) -> bool:
+def _lists_a_name(question: Question, ask: str, listing: Listing, free: Sequence[int]) -> bool:
+    """A list that is asked for by the name of a person needs no further words: "list all the events with ..."."""
+    return bool(listing.people) and question.asks("list") and ask in ("what", "tell") and len(free) <= MOST_WORDS
+
+
+def _may_mean_one(base: KnowledgeBase, question: Question, ask: str, listing: Listing) -> bool:
     """A name without a wish for a list, or a wish to be told, may mean one event of several."""
-    if question.asks("list"):
+    if question.asks("list") or is_plural(base, question):
         return False
     if ask == "tell" and not listing.spans:
         return True
     if question.asks("summary"):
+        return False
+    is_name = ask == "what" and not question.intents and not (listing.topics or listing.spans)
+    if is_name and question.positions(question.of_kind("person")).issuperset(question.content):
         return False
     is_bare = not (listing.spans or listing.kinds or listing.fields)
     return bool(listing.topics) or (bool(listing.people) and is_bare)

@@ -27,11 +27,11 @@ EXCUSED = ("role", "figure")
 """Kinds of mentions that say which fact is asked, not which events."""
 LEAST_NAME, LEAST_LONG_NAME = 0.74, 0.66
 """From these qualities on, a name of one word and of several is a condition."""
-LEAST_CONDITION = 0.66
+LEAST_CONDITION = 0.72
 """From this quality on, the words of a condition are taken up by it."""
-LEAST_EXCUSED = 0.85
+LEAST_EXCUSED = 0.78
 """From this quality on, a word for a role or a figure needs no condition."""
-LEAST_FREE = 0.2
+LEAST_FREE = 0.24
 """Words that weigh less fit so many events that they are no condition."""
 HAPPENINGS = {"law", "death", "dispute", "appointment", "opening", "award", "record", "anniversary", "holiday"}
 """Kinds that say what happened; beside them "film" or "music" only says in which field."""
@@ -47,7 +47,7 @@ def free_positions(question: Question, ranking: Ranking, *, excused: Sequence[st
     """Return the words that no condition of a list takes up; those of ``excused`` kinds need none."""
     taken = question.positions([each for each in question.of_kind(*CONDITIONS) if each.quality >= LEAST_CONDITION])
     taken |= question.positions([each for each in question.of_kind(*excused) if each.quality >= LEAST_EXCUSED])
-    taken |= question.positions(question.of_kind("vague")) | question.doubtful
+    taken |= question.positions(question.of_kind("vague"))
     return [p for p in question.content if p not in taken and ranking.weights.get(p, 1.0) >= LEAST_FREE]
 
 
@@ -64,7 +64,8 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
     kinds = question.ids("kind")
     if people and not order and not question.asks("list") and ask != "what":
         kinds = tuple(each for each in kinds if each in HAPPENINGS)
-    fields = question.ids("field")
+    own_words = {each.span for each in question.of_kind("kind")}
+    fields = tuple(dict.fromkeys(each.id for each in question.of_kind("field") if each.span not in own_words))
     if set(kinds) & HAPPENINGS and set(kinds) - HAPPENINGS:
         fields += tuple(each for each in kinds if each in base.vocabulary.fields and each not in HAPPENINGS)
         kinds = tuple(each for each in kinds if each in HAPPENINGS)
@@ -111,12 +112,19 @@ def is_plural(base: KnowledgeBase, question: Question) -> bool:
         word = question.tokens[mention.end - 1].text.casefold()
         if (
             mention.language == question.language
+            and word not in _singular(base, mention)
             and pack is not None
             and word.endswith(pack.plural_endings)
             and mention.quality >= LEAST_NAME
         ):
             return True
     return False
+
+
+def _singular(base: KnowledgeBase, mention: Mention) -> tuple[str, ...]:
+    """Return the names of a category: «музей» ends as some plurals do."""
+    term = (base.vocabulary.kinds if mention.kind == "kind" else base.vocabulary.fields).get(mention.id)
+    return () if term is None or mention.kind == "field" else (term.en, term.ru, term.kk)
 
 
 def headlines(base: KnowledgeBase) -> tuple[str, ...]:

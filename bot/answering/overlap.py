@@ -15,8 +15,8 @@ __all__ = ["Overlap"]
 
 SUBJECT_PARTS = ("title",)
 """Parts whose words name the event; every statement is about them."""
-CORE_PARTS = ("title", "alias", "kind")
-"""Parts whose words a date or a place of the event shares."""
+CORE_PARTS = {"when": ("title", "alias", "kind")}
+"""Parts whose words a date of the event shares; where it was is asked of the title alone."""
 OF_THE_WHOLE = 0.7
 """What the whole entry holds says less about one of its dates than what a sentence with a date holds."""
 OF_SUBJECT = 0.3
@@ -33,13 +33,18 @@ class Overlap:
         excused = _excused(question, event, ask)
         statements = index.statements(event.id)
         subject: set[WordId] = set().union(*(each.words for each in statements if each.part in SUBJECT_PARTS))
-        named = {p for each in question.of_kind("person", "place") for p in each.span}
-        self._core = [n for n, each in enumerate(statements) if each.part in CORE_PARTS]
+        own = {each.person for each in event.people} | set(event.topics[:1])
+        named = {p for each in question.of_kind("person", "topic") if each.id in own for p in each.span}
+        places = {p for each in question.of_kind("place") for p in each.span}
+        own_places = {number for number, each in enumerate(statements) if each.part == "place"}
+        self._core = [n for n, each in enumerate(statements) if each.part in CORE_PARTS.get(ask, SUBJECT_PARTS)]
+        self._exact = [index.holders(event.id, index.same(question.tokens[p])) for p in question.content]
         self._weights: list[tuple[float, bool, Mapping[int, float]]] = []
-        for position in _asked_positions(question):
+        for position in _asked_positions(question, ask):
             linked = index.links(question.tokens[position])
             holders = index.holders(event.id, linked)
-            is_subject = position in named or any(word in subject for word in linked)
+            is_own_place = position in places and not own_places.isdisjoint(holders)
+            is_subject = position in named or is_own_place or any(word in subject for word in linked)
             is_detail = not is_subject and position not in excused and position not in question.doubtful
             weight = (
                 math.log(1 + len(statements) / len(holders)) * (OF_SUBJECT if is_subject else 1.0)
@@ -58,6 +63,11 @@ class Overlap:
             for word in self._index.links(self._question.tokens[position])
         )
 
+    def tells_apart(self, number: int, others: Iterable[int]) -> bool:
+        """Tell whether a statement has a word of the question that none of some others has."""
+        rivals = set(others)
+        return any(number in each and rivals.isdisjoint(each) for each in self._exact)
+
     def of(self, statement: Statement, number: int) -> tuple[float, float]:
         """Return the share of all words and the share of the details, each from 0 to 1."""
         # A date and a place are of the event as a whole.
@@ -75,7 +85,9 @@ class Overlap:
         return factor * shared / (total or 1.0), factor * held / details if details else 1.0
 
 
-def _asked_positions(question: Question) -> list[int]:
+def _asked_positions(question: Question, ask: str) -> list[int]:
+    if ask == "did":
+        return sorted(set(question.content) - (question.period.tokens if question.period else frozenset()))
     cues = {position for each in question.mentions if each.kind in ("role", "figure") for position in each.span}
     money = {position for each in question.of_kind("figure") if each.id in TAKINGS for position in each.span}
     period = question.period.tokens if question.period else frozenset()
@@ -90,6 +102,9 @@ def _excused(question: Question, event: Event, ask: str) -> frozenset[int]:
         | {("state", event.state)}
     )
     mentions = [each for each in question.of_kind("kind", "field", "state") if (each.kind, each.id) in own]
+    if ask == "did":
+        # Praise tells nothing apart.
+        mentions += question.of_kind("vague")
     if ask in ("how-many", "how-much"):
         mentions += question.of_kind("figure", "role")
     if ask in ("who", "else"):

@@ -23,8 +23,8 @@ SILENT = frozenset({"alias", "topic", "title", "kind"})
 """Parts that are no sentences."""
 MONEY = frozenset({"box-office", "revenue", "price", "cost", "prize-money", "fine"})
 """Figures that "how much" asks for."""
-TAKINGS = frozenset({"box-office", "revenue", "cost"})
-"""Figures that stand for one another: what a film made, what it earned, what it cost."""
+TAKINGS = frozenset({"box-office", "revenue"})
+"""Figures that stand for one another: what a film made, what it earned."""
 MEASURED = frozenset({"share", "age", "duration", "size", "weight", "year", "edition", "rank", "score"})
 """Figures that count nothing: "how many" means them only if it says so."""
 OWN_KINDS = frozenset(

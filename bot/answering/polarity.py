@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.answering.corrections import Claims, clauses_of, find_negations
+from bot.answering.holders import find_other_holder
 from bot.answering.states import asked_states, is_settled_by_state
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Language
@@ -137,10 +138,14 @@ def find_settled(
 ) -> tuple[Statement, bool] | None:
     """Return the statement that plainly answers yes or no, however few words of the question it has, with which it is.
 
-    It is the correction of what is asked, or the summary where the state or the title of the event settles it.
+    It is who else had the role that is asked, the correction of what is asked, or the summary where the state or the
+    title of the event settles it.
     """
     if _is_negative(base, question):
         return None
+    other = find_other_holder(index, question, event)
+    if other is not None:
+        return other, False
     summary = next(each for each in index.statements(event.id) if each.part == "summary")
     claims = Claims(base, index, question, event)
     corrections = [

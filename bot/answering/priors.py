@@ -17,6 +17,10 @@ __all__ = ["find_prior"]
 
 ROLE_ORDER = ("winner", "performer", "director", "deceased", "honouree", "founder", "artist", "writer", "laureate")
 """Of several people, whom "who" means first."""
+BYSTANDERS = ("official", "commentator")
+"""Whom "who" means last: they speak or sign."""
+DISPUTED_BY_ASK = {"why": "cause", "where": "place", "when": "date"}
+"""What a dispute must be about to answer a type of question."""
 VISITORS = ("attendance", "audience", "participants")
 """What "how many" means where it does not say of what."""
 
@@ -33,8 +37,9 @@ def find_prior(base: KnowledgeBase, question: Question, event: Event, statement:
     if part == "fact":
         return _fact_prior(event, statement, ask)
     if part == "dispute":
-        return {"why": 0.3 if event.disputes[statement.position].about == "cause" else 0.0}.get(ask, -0.05)
-    if ask == "what" and question.asks("which") and not question.asks("list"):
+        about = DISPUTED_BY_ASK.get(ask)
+        return 0.3 if about == event.disputes[statement.position].about else 0.0 if ask == "why" else -0.05
+    if ask == "what" and (question.wanted or question.asks("which")) and not question.asks("list"):
         return 0.35
     return {"what": 0.6, "detail": 0.0, "tell": 0.7, "did": 0.25, "why": -0.3}.get(ask, 0.05)
 
@@ -63,6 +68,8 @@ def _person_prior(question: Question, event: Event, statement: Statement, ask: s
     prior = 0.45 - 0.01 * statement.position
     if asked:
         prior += 1.2 if set(asked) & set(part.roles) else -0.1
+    elif part.roles[0] in BYSTANDERS:
+        prior -= 0.2
     elif part.roles[0] in ROLE_ORDER:
         prior += 0.12 - 0.01 * ROLE_ORDER.index(part.roles[0])
     return prior - (0.7 if part.person in question.ids("person") else 0.0)
@@ -70,7 +77,7 @@ def _person_prior(question: Question, event: Event, statement: Statement, ask: s
 
 def _figure_prior(question: Question, event: Event, statement: Statement, ask: str) -> float:
     figure = event.figures[statement.position]
-    named = 0.4 * _cue(question, figure.kind) - (0.0 if figure.own else 0.4)
+    named = 0.4 * _cue(question, figure.kind) - (0.0 if figure.own else 0.5)
     if ask == "how-many" and figure.kind in MONEY:
         return 0.1 + (0.0 if figure.kind == "price" else 1.5 * named) - 0.005 * statement.position
     if ask == "how-many":
@@ -82,7 +89,15 @@ def _figure_prior(question: Question, event: Event, statement: Statement, ask: s
     if ask == "how-much":
         general = 0.7 if figure.kind == "box-office" else 0.6 if figure.kind in MONEY else 0.1
         return general + named - 0.005 * statement.position
+    if ask == "when":
+        return 0.5 if figure.kind == "year" else -0.1
+    if ask == "did":
+        return 0.0 if _names_a_number(question) else -0.3
     return -0.1
+
+
+def _names_a_number(question: Question) -> bool:
+    return any(question.tokens[position].number is not None for position in question.content)
 
 
 def _asks_for_people(question: Question) -> bool:
@@ -115,13 +130,15 @@ def _fact_prior(event: Event, statement: Statement, ask: str) -> float:
     kind = event.facts[statement.position].kind
     if ask == "why":
         earlier = sum(1 for each in event.facts[: statement.position] if each.kind == "why")
-        return {"why": 0.8 - 0.2 * earlier, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.1)
+        return {"why": 0.8 - 0.28 * earlier, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.1)
     if ask == "did":
         return {"correction": 0.3}.get(kind, 0.2)
     if ask in ("how-many", "how-much"):
         return 0.25 if kind == "money" and ask == "how-much" else 0.1
     if ask in ("who", "else"):
         return {"outcome": 0.2, "programme": 0.2}.get(kind, 0.1)
-    if ask in ("when", "where"):
-        return {"plan": 0.45, "correction": -0.3}.get(kind, 0.3)
+    if ask == "when":
+        return {"plan": 0.45, "correction": -0.3, "plot": -0.1, "background": 0.15, "reaction": 0.0}.get(kind, 0.3)
+    if ask == "where":
+        return {"what": 0.3, "outcome": 0.3, "programme": 0.3, "plan": 0.3, "correction": 0.3}.get(kind, 0.1)
     return {"outcome": 0.12, "programme": 0.1, "plot": 0.12, "what": 0.1}.get(kind, 0.06)

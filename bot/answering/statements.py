@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.asking import counted_words
 from bot.answering.fitness import DETAIL, Scored, can_answer, is_asked
 from bot.answering.overlap import Overlap
-from bot.answering.parts import SILENT, is_reason, statement_texts
+from bot.answering.parts import DATE_PARTS, SILENT, is_reason, statement_texts
 from bot.answering.priors import find_prior
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
@@ -22,6 +23,12 @@ CLEARLY = 0.15
 """The share of the details that a single sentence must hold beyond the summary to be said instead of it."""
 NEARLY = 0.45
 """How much less a statement of the type that is asked for may fit than one that is not."""
+TOLD_APART = 0.3
+"""What a word is worth that only one of the dates and places of an event has: "on television", "in Spain"."""
+HALF = 0.5
+"""A place that has less of the details than this keeps as much of its prior."""
+COUNTED = 0.3
+"""What it is worth that a figure has the very word that follows "how many", or a sentence the role that is asked."""
 SECOND_REASON = 0.25
 """How much less a second reason may fit than the first."""
 
@@ -36,6 +43,8 @@ class Choice:
     fit: float
     detail: float
     """The share of what the question asks beyond the event's subject that the statement holds; 1 if nothing."""
+    is_one: bool
+    """Whether the question has a word of this one of the event's dates and places that no other of them has."""
     is_asked: bool
     """Whether it has the type of what was asked: a figure for "how many", a person for "who"."""
 
@@ -44,18 +53,30 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     """Return the statement of an event that answers best."""
     overlap = Overlap(index, question, event, ask)
     scored = []
+    dates = _dates_of(index, event)
+    counted = counted_words(question) if ask == "how-many" else frozenset[int]()
     for number, statement in enumerate(index.statements(event.id)):
         if statement.part in SILENT or not can_answer(event, statement, ask):
             continue
         shared, detail = overlap.of(statement, number)
+        is_one = statement.part in DATE_PARTS and overlap.tells_apart(
+            number, (each for position, each in dates if position != statement.position)
+        )
+        prior = find_prior(base, question, event, statement, ask)
+        if statement.part in DATE_PARTS and ask == "where" and detail < HALF:
+            prior *= HALF
+        is_counted = statement.part == "figure" and overlap.holds(statement, counted)
+        holds_role = overlap.holds(statement, question.positions(question.of_kind("role")))
+        is_named = ask == "who" and statement.part == "fact" and holds_role
         scored.append(
             Scored(
                 statement=statement,
                 shared=shared,
                 detail=detail,
-                score=shared + find_prior(base, question, event, statement, ask) + DETAILED * detail,
-                holds_cue=overlap.holds(statement, question.positions(question.of_kind("figure"))),
-                holds_role=overlap.holds(statement, question.positions(question.of_kind("role"))),
+                score=shared + prior + DETAILED * detail + TOLD_APART * is_one + COUNTED * (is_counted or is_named),
+                is_one=is_one,
+                holds_cue=is_counted or overlap.holds(statement, question.positions(question.of_kind("figure"))),
+                holds_role=holds_role,
             )
         )
     scored.sort(key=lambda each: -each.score)
@@ -63,10 +84,17 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     near = [best, *(each for each in scored if best.score - each.score <= NEARLY and _is_of_type(each, ask))]
     asked = [each for each in near if is_asked(question, event, each, ask, is_complete=overlap.is_complete)]
     best = asked[0] if asked else best
+    said = _place_of(event, scored, best) if ask == "where" else best
     return Choice(
-        statement=best.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
-        is_asked=bool(asked),
+        statement=said.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
+        is_one=said.is_one, is_asked=bool(asked),
     )  # fmt: skip
+
+
+def _dates_of(index: EventIndex, event: Event) -> list[tuple[int, int]]:
+    """Return the numbers of the statements that say when and where, each with the occurrence that it is of."""
+    statements = enumerate(index.statements(event.id))
+    return [(each.position, number) for number, each in statements if each.part in DATE_PARTS]
 
 
 def _whole_story(event: Event, scored: Sequence[Scored], ask: str) -> Scored:
@@ -77,6 +105,15 @@ def _whole_story(event: Event, scored: Sequence[Scored], ask: str) -> Scored:
         return best
     is_correction = event.facts[best.statement.position].kind == "correction"
     return summary if not is_correction and summary.detail >= best.detail - CLEARLY else best
+
+
+def _place_of(event: Event, scored: Sequence[Scored], best: Scored) -> Scored:
+    """The place that a sentence names is said before the sentence, where it is one of the event's own."""
+    statement = best.statement
+    if statement.part != "fact" or event.facts[statement.position].kind not in ("what", "outcome"):
+        return best
+    named = [each for each in scored if each.statement.part == "place" and each.statement.words & statement.words]
+    return max(named, key=lambda each: len(each.statement.words & statement.words), default=best)
 
 
 def _is_of_type(scored: Scored, ask: str) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.answering.listing import Listing, select
 from bot.assistant.assistant import Answered, Assistant
 from bot.assistant.context import Context
 from bot.desk.names import Name, find_names, owners_of, spelling_of
 from bot.knowledge.base import KnowledgeBase, LoadedBase
+from bot.knowledge.dates import PartialDate
 from bot.knowledge.problems import Problem
 from bot.text.scripts import has_latin
 
@@ -20,6 +23,7 @@ __all__ = ["CHECK", "Heard", "ask_own_questions", "find_strays"]
 
 CHECK = "own-questions"
 _WHOLE_YEAR = "the whole year"
+_MONTHS = 12
 CHUNK = 64
 """Questions that one process takes at a time."""
 _SHOWN_ENTRIES = 3
@@ -55,11 +59,13 @@ def find_strays(loaded: LoadedBase, assistant: Assistant, *, jobs: int | None = 
     """
     names = find_names(loaded.base)
     owners = owners_of(names)
+    months = _months_by_name(loaded.base)
     targets = _targets(loaded.base)
     heard = ask_own_questions(assistant, [name.text for name in names], jobs=jobs)
     strays: list[Problem] = []
     for name in names:
-        others = [each for each in owners[spelling_of(name.text)] if each != name.owner]
+        spelling = spelling_of(name.text)
+        others = [each for each in (*owners[spelling], *months.get(spelling, ())) if each != name.owner]
         said = heard[_sound(name.text)]
         own = targets.get(name.owner, frozenset())
         if not own or _leads(said, targets, name.owner, others):
@@ -123,13 +129,30 @@ def _targets(base: KnowledgeBase) -> Mapping[str, frozenset[str]]:
 
     Nor can the country of the base: asked about it, the bot may answer anything.
     """
+    months = {f"{number:02}": _events_of_month(base, number) for number in range(1, _MONTHS + 1)}
     grouped: list[tuple[str, Iterable[str], Callable[[str], Sequence[str]]]] = [
         ("events", base.events, lambda each: (each,)),
         ("people", base.people, lambda each: base.events_of_person.get(each, ())),
         ("places", set(base.places) - {base.info.country}, lambda each: base.events_of_place.get(each, ())),
         ("topics", base.topics, lambda each: base.events_of_topic.get(each, ())),
+        ("months", months, months.__getitem__),
     ]
     return {f"{folder}/{each}": frozenset(events(each)) for folder, entries, events in grouped for each in entries}
+
+
+def _events_of_month(base: KnowledgeBase, number: int) -> tuple[str, ...]:
+    month = PartialDate(year=base.info.year, month=number)
+    return select(base, Listing(spans=((month.first_day, month.last_day),)))
+
+
+def _months_by_name(base: KnowledgeBase) -> Mapping[str, Sequence[str]]:
+    """Return the months by the spelling of their names, as if they were entries: Наурыз is March and its holiday."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for pack in base.languages.values():
+        for number, names in enumerate(pack.months, 1):
+            for name in names:
+                found[spelling_of(name)][f"months/{number:02}"] = None
+    return {spelling: tuple(months) for spelling, months in found.items()}
 
 
 def _leads(said: Heard, targets: Mapping[str, frozenset[str]], owner: str, others: Sequence[str]) -> bool:

@@ -54,6 +54,8 @@ class LanguagePack(Record):
     seasons: dict[str, Phrases]
     parts: dict[str, Phrases]
     year_word: Phrases = Field(alias="year-word")
+    next_year: Phrases = Field(default=(), alias="next-year")
+    """Words for the year after the base's."""
     today: Phrases
     numbers: dict[str, Phrases]
     endings: Phrases
@@ -61,6 +63,8 @@ class LanguagePack(Record):
     """Words before a place that someone comes from."""
     origin_endings: Phrases = Field(default=(), alias="origin-endings")
     """Endings of a place that someone comes from."""
+    suffixes: Phrases = ()
+    """Endings that this language alone adds to whole words, names included."""
     plural_endings: Phrases = Field(default=(), alias="plural-endings")
     """Endings of nouns that mean several."""
     verb_endings: Phrases = Field(default=(), alias="verb-endings")
@@ -71,6 +75,8 @@ class LanguagePack(Record):
     """Layers of an agglutinated word, each at most once, in order."""
     intents: dict[str, Phrases]
     orders: dict[str, Phrases]
+    sequence: dict[str, Phrases] = Field(default={})
+    """Words that say which of two things was earlier: ``before``, ``after``, and ``first`` with what follows."""
     states: dict[str, Phrases]
     kinds: dict[str, Phrases]
     fields: dict[str, Phrases]
@@ -79,6 +85,12 @@ class LanguagePack(Record):
     fillers: Phrases
     vague: Phrases = ()
     """Words that rank and praise: no condition of a list."""
+    determiners: Phrases = ()
+    """Words before the noun that is asked for: "what fee", "which songs"."""
+    relatives: Phrases = ()
+    """Question words that also tie a clause to a noun: "the film where a dam breaks"."""
+    interrogatives: Phrases = ()
+    """Words beside which such a word asks nothing: "what did it win?"."""
     pronouns: Phrases = ()
     """Words that stand for what the last answer was about."""
     expletives: Phrases = ()

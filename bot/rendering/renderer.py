@@ -177,20 +177,28 @@ class Renderer:
         occurrences = event.occurrences
         if part in ("occurrence", "place") and answer.ask in ("when", "where"):
             chosen = occurrences[position]
-            same = [chosen] if answer.place else list(occurrences)
+            same = [occurrences[each] for each in answer.occurrences] or list(occurrences)
             write = wording.date_line if answer.ask == "when" else wording.place_line
             with_place = [each for each in same if each.place] if answer.ask == "where" else same
             line = write(event, with_place or [chosen])
             return self._with_dispute(event, line, "date" if answer.ask == "when" else "place", language)
         if part in ("person", "role"):
-            return wording.people(event, answer.statement, others=answer.ask == "else")
+            people = self._opening(answer, language) + wording.people(
+                event, answer.statement, others=answer.ask == "else"
+            )
+            with_context = f"{people} {sentences(event.summary[language])[0]}"
+            return with_context if len(with_context) <= MAX_SHORT else clip(people)
         said = wording.statement(event, answer.statement)
         if answer.second is not None:
             both = f"{said} {wording.statement(event, answer.second)}"
             said = both if len(both) <= MAX_SHORT else said
-        if answer.ask == "did" and answer.yes is not None:
-            said = f"{self.phrase('yes' if answer.yes else 'no', language)} {said}"
-        return clip(said)
+        return clip(self._opening(answer, language) + said)
+
+    def _opening(self, answer: Found, language: Language) -> str:
+        """A yes or no before what is said, where that was asked and the base decides it."""
+        if answer.ask != "did" or answer.yes is None:
+            return ""
+        return f"{self.phrase('yes' if answer.yes else 'no', language)} "
 
     def _with_dispute(self, event: Event, line: str, about: str, language: Language) -> str:
         dispute = next((each for each in event.disputes if each.about == about), None)

@@ -24,15 +24,25 @@ OTHER_SCRIPT = 0.6
 """A word that is not in the script of its language may only sound alike."""
 LONE_CYRILLIC = 0.3
 """Cyrillic letters in which no list knows a word hint at Russian, and no more than that."""
+SUFFIXED = 0.6
+"""What a known word with an ending of a language says, be it a name: «Алматыда» is Kazakh."""
 CUES = frozenset({"intent", "smalltalk"})
 WORD_KINDS = frozenset(
     {"filler", "role", "kind", "field", "figure", "state", "order", "month", "season", "part", "year-word", "outside"}
 )
 
 
-def detect_language(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Language | None:
-    """Return the language that the words of a message are in, None where nothing tells."""
+def detect_language(
+    tokens: Sequence[Token], mentions: Sequence[Mention], suffixed: Mapping[int, Language] | None = None
+) -> Language | None:
+    """Return the language that the words of a message are in, None where nothing tells.
+
+    Args:
+        suffixed: The positions of known words with an ending that only one language puts there.
+    """
     scores = _scores(tokens, mentions)
+    for language in (suffixed or {}).values():
+        scores[language] = scores.get(language, 0.0) + SUFFIXED
     if not scores:
         return None
     best, *others = sorted(scores, key=lambda language: -scores[language])
@@ -48,7 +58,7 @@ def detect_language(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Lan
     return cast("Language", best)
 
 
-def _scores(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Mapping[str, float]:
+def _scores(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, float]:
     """Add up what each token says of each language; names say nothing, they are the same in all."""
     scores: dict[str, float] = defaultdict(float)
     named = {position for each in mentions if each.kind in NAMES for position in each.span}

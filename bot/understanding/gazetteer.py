@@ -34,6 +34,8 @@ LATIN_FACTOR = 0.75
 """What an English question word is worth that is written in Cyrillic: hardly anybody does that."""
 UNSURE_FACTOR, SURE_FACTOR = 0.8, 0.97
 """What a transliterated Russian or Kazakh question word is worth: short or inexact ones are English just as well."""
+SHORTENED, MOST_LOST = 0.15, 1
+"""What it costs a name of one word to lose more letters than so many: "again" (қайта) is not Qaitadan."""
 NAMED = ("person", "place", "topic", "event", "world")
 """Names are written in any script; everything else belongs to a language."""
 
@@ -167,13 +169,18 @@ class Gazetteer:
 
 def _quality_in_name(alias: _Alias, offset: int, typed: Token, quality: float) -> float:
     """Take off what a short word, a lost ending or another script costs a word of a name."""
+    length = alias.lengths[offset]
+    if alias.kind == "role" and len(typed.key) < length - MOST_LOST and quality < EXACT:
+        # The violin is no violinist.
+        return quality - SHORTENED
     if alias.kind not in NAMED:
         return quality
-    length = alias.lengths[offset]
     is_last = offset == len(alias.words) - 1
     is_other_script = has_latin(typed.text) != alias.is_latin[offset]
     if min(length, len(typed.key)) < LONG_ENOUGH and quality < EXACT:
         quality -= SHORT_NAME
+    if len(alias.words) == 1 and len(typed.key) < length - MOST_LOST and quality >= SURE_WORLD:
+        quality -= SHORTENED
     if is_other_script and len(typed.key) <= max(length - 1, LONG_ENOUGH - 1):
         quality -= OTHER_SCRIPT
     if is_other_script and not is_last and quality < EXACT:

@@ -11,6 +11,7 @@ __all__ = [
     "EXACT",
     "agree",
     "allowed_edits",
+    "end_otherwise",
     "hisses",
     "inflection_quality",
     "is_ambiguous",
@@ -44,11 +45,19 @@ def agree(typed: str, written: str) -> bool:
     written = written.translate(_SAME)
     if not KAZAKH_LETTERS & set(typed):
         typed, written = typed.translate(_BARE), written.translate(_BARE)
+    if end_otherwise(typed, written):
+        return False
     shorter = min(len(typed), len(written))
     shared = 0
     while shared < shorter and typed[shared] == written[shared]:
         shared += 1
     return shared >= max(shorter - 2, min(3, shorter))
+
+
+def end_otherwise(one: str, two: str) -> bool:
+    """Tell whether two words differ in the last letter alone, and not as арена, арене and арену do, by a vowel."""
+    is_last = len(one) == len(two) and one != two and one[:-1] == two[:-1]
+    return is_last and not {one[-1], two[-1]} <= _VOWELS
 
 
 def hisses(word: str) -> list[str]:

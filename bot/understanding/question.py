@@ -37,6 +37,10 @@ class Question:
     """Those of them that may be a misspelt question word or common word."""
     role_nouns: frozenset[str] = frozenset()
     """Roles that the message names by their noun: "winner of …" asks who it was."""
+    wanted: frozenset[int] = frozenset()
+    """Positions of the nouns that it asks for: "fee" in "what fee did she get"."""
+    is_open: bool = False
+    """Whether a question word such as "what" stands in it, so that yes and no are no answers."""
     points_back: bool = False
     """Whether a pronoun stands for something said before."""
     leads_on: bool = False

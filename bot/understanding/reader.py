@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import Place
+from bot.knowledge.model import Language, Place
 from bot.knowledge.vocabulary import LanguagePack
 from bot.text.normalise import clean
 from bot.text.scripts import has_latin
@@ -21,7 +21,7 @@ from bot.understanding.packing import Frozen
 from bot.understanding.periods import find_period
 from bot.understanding.question import NAMES, Question
 from bot.understanding.repair import mend_joints, repair_layout
-from bot.understanding.resolving import NEUTRAL_KINDS, in_one_language, resolve, tell_months_from_places
+from bot.understanding.resolving import NEUTRAL_KINDS, VERB_ENDINGS, in_one_language, resolve, tell_months_from_places
 from bot.understanding.words import Words
 
 __all__ = ["Reader"]
@@ -32,7 +32,7 @@ KNOWN = 0.9
 """From this quality on, a word counts as typed right."""
 CLOSE = 0.1
 """How much closer an event's word may be, and a misspelt common word still be that common word."""
-SLIP = 0.74
+SLIP = 0.8
 """From this quality on, a misspelt common word counts as that word where nothing else is closer."""
 TYPO = 0.72
 """From this quality on, a role may be named by its noun."""
@@ -40,13 +40,15 @@ SURE_TALK = 0.75
 """From this quality on, a phrase may be small talk."""
 SURE_NAME = 0.85
 """From this quality on, a name beside it makes a greeting a question."""
+LONG_STEM = 4
+"""Letters from which on a known word is still seen under an ending."""
 MOST_WORDS = 64
 """Words of a message that are read; the longest stories that people tell around a question have about fifty."""
 TALK_ORDER = ("help", "ability", "identity", "insult", "wellbeing", "goodbye", "greeting", "thanks")
 """Of several phrases of small talk, the first of these is answered."""
 _YEAR = range(1900, 2100)
-_ORDINAL = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th)(?:['’]?s)?\b|-[^\W\d_]{1,5}\b)", re.IGNORECASE)
-"""What follows the digits of an ordinal: 25th, 23-го, 12-ші."""
+_ORDINAL = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th)(?:['’]?s)?\b|-[^\W\d_]{1,5}\b|[іы]?н?[шщ][іыi]\b)", re.IGNORECASE)
+"""What follows the digits of an ordinal: 25th, 23-го, 12-ші, 12ші."""
 
 
 class Reader:
@@ -56,6 +58,10 @@ class Reader:
         """Learn the words of a base, or take them from what ``freeze`` has returned for the same base."""
         self._base = base
         self._pronouns = {word for pack in base.languages.values() for word in pack.pronouns}
+        self._suffixes = [(pack.language, each) for pack in base.languages.values() for each in pack.suffixes]
+        self._determiners = {word for pack in base.languages.values() for word in pack.determiners}
+        self._relatives = {word for pack in base.languages.values() for word in pack.relatives}
+        self._interrogatives = {word for pack in base.languages.values() for word in pack.interrogatives}
         self._expletives = {tuple(each.split()) for pack in base.languages.values() for each in pack.expletives}
         self._leads = {tuple(each.split()) for pack in base.languages.values() for each in pack.leads}
         if frozen is None:
@@ -86,12 +92,12 @@ class Reader:
 
     def read(self, message: str) -> Question:
         """Return what a message asks, whatever it is made of."""
-        text = repair_layout(self.words, clean(message))
+        text = repair_layout(self.words, _ORDINAL.sub("", clean(message)))
         tokens = mend_joints(self.words, split(_ORDINAL.sub("", text))[:MOST_WORDS])
         mentions = self._find_mentions(tokens)
         smalltalk = _find_smalltalk(tokens, mentions)
         mentions = in_one_language(tokens, tell_months_from_places(tokens, mentions))
-        mentions = resolve(mentions)
+        mentions = resolve(tokens, mentions)
         period = find_period(tokens, mentions, self._base.info.year)
         if period is None or period.kind == "day":
             mentions = [
@@ -99,12 +105,14 @@ class Reader:
             ]
         used = period.tokens if period else frozenset()
         content, doubtful = _find_content(tokens, mentions, used, self.index, self._base.info.year)
-        years = [token.number for token in tokens if token.number in _YEAR and token.number is not None]
+        mentions = self._without_relatives(tokens, mentions, content)
+        years = [self._base.info.year + 1 for each in mentions if each.kind == "next-year"]
+        years += [token.number for token in tokens if token.number in _YEAR and token.number is not None]
         return Question(
             text=text,
             tokens=tokens,
             mentions=tuple(mentions),
-            language=detect_language(tokens, mentions),
+            language=detect_language(tokens, mentions, self._find_suffixed(tokens, mentions)),
             intents=_find_intents(mentions),
             period=period,
             years=tuple(year for year in years if year != self._base.info.year),
@@ -112,9 +120,44 @@ class Reader:
             content=content,
             doubtful=doubtful,
             role_nouns=self._role_nouns(tokens, mentions),
+            wanted=self._find_wanted(tokens, content),
+            is_open=any(token.text.casefold() in self._interrogatives | self._determiners for token in tokens),
             points_back=self._points_back(tokens),
             leads_on=self._leads_on(tokens),
         )
+
+    def _without_relatives(
+        self, tokens: Sequence[Token], mentions: list[Mention], content: Sequence[int]
+    ) -> list[Mention]:
+        """Drop a question word that only ties a clause to a noun: "the film where a dam breaks, what is it?"."""
+        words = [token.text.casefold() for token in tokens]
+        tied = {
+            each
+            for each in mentions
+            if each.kind == "intent" and words[each.start] in self._relatives and each.start - 1 in content
+        }
+        asking = {position for position, word in enumerate(words) if word in self._interrogatives}
+        asking -= {each.start for each in tied}
+        return [each for each in mentions if each not in tied] if asking else mentions
+
+    def _find_wanted(self, tokens: Sequence[Token], content: Sequence[int]) -> frozenset[int]:
+        after = [at + 1 for at, token in enumerate(tokens) if token.text.casefold() in self._determiners]
+        nouns = (next((position for position in content if start <= position <= start + 1), None) for start in after)
+        return frozenset(p for p in nouns if p is not None and not tokens[p].text.casefold().endswith(VERB_ENDINGS))
+
+    def _find_suffixed(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, Language]:
+        found: dict[int, Language] = {}
+        inflected = {p for each in mentions if each.quality < EXACT for p in each.span}
+        for position, token in enumerate(tokens):
+            if position not in inflected and self.words.is_known(token.key):
+                continue
+            word = token.text.casefold()
+            stems = ((language, word.removesuffix(suffix)) for language, suffix in self._suffixes)
+            for language, stem in stems:
+                if len(word) > len(stem) >= LONG_STEM and any(self.words.is_known(each.key) for each in split(stem)):
+                    found[position] = language
+                    break
+        return found
 
     def _leads_on(self, tokens: Sequence[Token]) -> bool:
         words = tuple(token.text.casefold() for token in tokens)
@@ -148,9 +191,9 @@ class Reader:
 
 def _add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
     lists = (
-        ("intent", pack.intents), ("order", pack.orders), ("state", pack.states), ("kind", pack.kinds),
-        ("field", pack.fields), ("role", pack.roles), ("figure", pack.figures), ("season", pack.seasons),
-        ("part", pack.parts), ("number", pack.numbers), ("smalltalk", pack.smalltalk),
+        ("intent", pack.intents), ("order", pack.orders), ("sequence", pack.sequence), ("state", pack.states),
+        ("kind", pack.kinds), ("field", pack.fields), ("role", pack.roles), ("figure", pack.figures),
+        ("season", pack.seasons), ("part", pack.parts), ("number", pack.numbers), ("smalltalk", pack.smalltalk),
     )  # fmt: skip
     for kind, phrases_by_id in lists:
         for name, phrases in phrases_by_id.items():
@@ -164,6 +207,7 @@ def _add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
         ("vague", pack.vague),
         ("outside", pack.outside),
         ("year-word", pack.year_word),
+        ("next-year", pack.next_year),
         ("today", pack.today),
     ):
         for phrase in phrases:

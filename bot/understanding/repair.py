@@ -48,6 +48,9 @@ def _knows(words: Words, chunk: str, least: float) -> bool:
     letters = [token for token in split(chunk) if _LETTER.search(token.text)]
     if not letters:
         return chunk.isdigit()
+    if len(letters) > 1 and any(len(token.text) == 1 for token in letters):
+        # A comma inside a word is a letter of another layout: "yt,f".
+        return False
     return all(max(words.link(token).values(), default=0.0) >= least for token in letters)
 
 

@@ -16,6 +16,7 @@ from bot.understanding.likeness import (
     EXACT,
     agree,
     allowed_edits,
+    end_otherwise,
     hisses,
     inflection_quality,
     is_ambiguous,
@@ -35,10 +36,12 @@ SURE = 0.88
 """From this quality on, a word is sure enough to stand for its synonyms."""
 SYNONYM = 0.85
 """A synonym is not the word itself."""
+SOUND = 0.89
+"""How surely a word of three letters is another one that only sounds the same: "now" is not "nov"."""
 HISSING = 0.8
 """How sure a link between two Latin words is that hiss differently: "prize" and "price"."""
 CHANCE = 0.72
-"""How sure a link between two Cyrillic words is that only sound alike."""
+"""How sure a link between two words is that only sound alike."""
 CACHE_SIZE = 20_000
 """Typed words that are remembered with their links."""
 LONG_ENOUGH = 5
@@ -158,13 +161,17 @@ class Words:
             links = self._links[token.text] = self._find_links(token)
         return links
 
-    def _agreed(self, typed: str, number: WordId, quality: float) -> float:
+    def _agreed(self, token: Token, number: WordId, quality: float) -> float:
         """Two words of one script may share a key by chance: "күні" (day) and "құны" (price), "prize" and "price"."""
-        written = self._written[number]
-        if quality <= CHANCE or has_cyrillic(typed) != has_cyrillic(written):
+        typed, written = token.text, self._written[number]
+        if quality <= CHANCE:
             return quality
+        if has_cyrillic(typed) != has_cyrillic(written):
+            return CHANCE if end_otherwise(token.key, self._keys[number]) else quality
         if has_cyrillic(typed):
             return quality if agree(typed, written) else CHANCE
+        if min(len(typed), len(written)) < SHORT_WORD and typed.casefold() != written:
+            return min(quality, SOUND)
         return quality if hisses(typed) == hisses(written) else min(quality, HISSING)
 
     def add_synonyms(self, group: Iterable[Token]) -> None:
@@ -203,7 +210,7 @@ class Words:
         if is_number(word):
             return links
         self._add_inflected(word, links)
-        links = {number: self._agreed(token.text, number, quality) for number, quality in links.items()}
+        links = {number: self._agreed(token, number, quality) for number, quality in links.items()}
         if not any(quality >= KNOWN for quality in links.values()):
             self._add_misspelt(word, links)
             self._add_misspelt_letters(token.text.casefold(), links)

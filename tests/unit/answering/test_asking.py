@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.asking import find_ask
+from bot.answering.asking import counted_words, find_ask
 from bot.understanding.reader import Reader
 
 
@@ -43,3 +43,75 @@ def test_ask_did_only_where_it_opens_an_english_question(reader: Reader) -> None
     """In English "was" asks yes or no only at the beginning; elsewhere it belongs to when or what."""
     assert find_ask(reader.read("was Tulip Fest in May")) == "did"
     assert find_ask(reader.read("what was Tulip Fest")) != "did"
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ("how many visitors came to the arena", {"visitors"}),
+        ("how many young visitors came", {"young", "visitors"}),
+        ("how many of them in Laketown danced", set()),
+        ("сколько зрителей пришло на арену", {"зрителей"}),
+        ("Аренаға қанша көрермен келді", {"көрермен"}),
+        ("the visitors of the arena, how many", set()),
+        ("when did visitors come", set()),
+    ],
+)
+def test_counted_words(reader: Reader, message: str, words: set[str]) -> None:
+    """What is counted stands right after how many; what was done comes later."""
+    question = reader.read(message)
+    assert {question.tokens[position].text for position in counted_words(question)} == words
+
+
+@pytest.mark.parametrize(
+    ("message", "ask"),
+    [
+        ("Ару кашон келді ме", "did"),
+        ("правда ли, что Ару потчему пела?", "did"),
+        ("Ару сколк пела, правда ли?", "did"),
+        ("Ару қашан келді, рас па", "when"),
+        ("почему Ару пела, правда ли", "why"),
+        ("wehn did Aru sing", "when"),
+    ],
+)
+def test_ask_by_a_particle_before_a_doubtful_word(reader: Reader, message: str, ask: str) -> None:
+    """A particle decides against what may be a question word, not against one that is typed right; English has none."""
+    assert find_ask(reader.read(message)) == ask
+
+
+@pytest.mark.parametrize(
+    ("message", "ask"),
+    [
+        ("tell me please, which laureate came", "who"),
+        ("скажи мне пожалуйста, какие победители приехали", "who"),
+        ("айтшы маған бүгін, қандай лауреат келді", "who"),
+        ("is it true, which laureate came", "who"),
+        ("tell me please, which festival had the laureate", "what"),
+    ],
+)
+def test_ask_who_by_a_role_after_which(reader: Reader, message: str, ask: str) -> None:
+    """A role right after which is asked for wherever it stands, one further on is not."""
+    assert find_ask(reader.read(message)) == ask
+
+
+@pytest.mark.parametrize(
+    ("message", "ask"),
+    [
+        ("was the founder of the museum there", "did"),
+        ("is the winner Dimaria", "did"),
+        ("победитель приехал ли", "did"),
+        ("лауреат келді ме", "did"),
+        ("the winner of the Bow prize", "who"),
+        ("победитель премии", "who"),
+    ],
+)
+def test_ask_did_before_role_nouns(reader: Reader, message: str, ask: str) -> None:
+    """Whether the winner came is no question for the winner."""
+    assert find_ask(reader.read(message)) == ask
+
+
+def test_ask_nothing_open_by_a_question_mark(reader: Reader) -> None:
+    """A plain sentence with a question mark asks whether it is so, unless what or which stands in it."""
+    assert find_ask(reader.read("Ару пела в Озёрске?")) == "did"
+    assert find_ask(reader.read("Ару пела в Озёрске")) == "what"
+    assert find_ask(reader.read("какую песню Ару пела в Озёрске?")) == "what"

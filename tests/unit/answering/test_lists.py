@@ -6,10 +6,11 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from bot.answering.asking import find_ask
-from bot.answering.listing import Listing
+from bot.answering.listing import Listing, select
 from bot.answering.lists import free_positions, headlines, is_plural, listing_of
 from bot.answering.ranking import rank
 from bot.knowledge.base import KnowledgeBase
+from tests.unit.small_year import with_entries
 
 
 def _listing(answerer: Answerer, message: str) -> Listing:
@@ -70,3 +71,32 @@ def test_free_positions_are_what_no_condition_takes(answerer: Answerer) -> None:
 def test_headlines_are_the_heaviest(year: KnowledgeBase) -> None:
     """The headlines of a year are its heaviest events."""
     assert headlines(year) == ("sky-museum",)
+
+
+@pytest.mark.parametrize(
+    ("message", "kinds", "fields"),
+    [
+        ("festivals", ("festival",), ()),
+        ("all the museums", ("museum",), ()),
+        ("фестивали", ("festival",), ()),
+        ("фестивальдер", ("festival",), ()),
+        ("dances", ("ballet",), ()),
+        ("music festivals", ("festival",), ("music",)),
+        ("festival", ("festival",), ()),
+        ("theatres", (), ("theatre",)),
+    ],
+)
+def test_kind_is_no_field_besides(
+    answerer: Answerer, message: str, kinds: tuple[str, ...], fields: tuple[str, ...]
+) -> None:
+    """Festivals are all festivals, in whatever field; a field that is named by a word of its own is a condition."""
+    found = _listing(answerer, message)
+    assert (found.kinds, found.fields) == (kinds, fields)
+
+
+def test_plural_kind_lists_every_field(answerer: Answerer) -> None:
+    """A museum that was filed under architecture is among the museums."""
+    museum = answerer.base.events["sky-museum"]
+    twin = museum.model_copy(update={"id": "mud-museum", "fields": ("architecture",)})
+    base = with_entries(answerer.base, events=[twin])
+    assert select(base, _listing(answerer, "all the museums")) == ("mud-museum", "sky-museum")

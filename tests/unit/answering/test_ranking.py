@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.answering.ranking import Ranking, is_origin, long_weight, rank
+from bot.answering.contradictions import is_origin
+from bot.answering.ranking import Ranking, long_weight, rank
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.reader import Reader
 

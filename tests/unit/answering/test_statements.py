@@ -3,8 +3,31 @@
 import pytest
 
 from bot.answering.answerer import Answerer
+from bot.answering.answers import Found
 from bot.answering.asking import find_ask
 from bot.answering.statements import Choice, choose, statement_texts
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import LANGUAGES, Fact
+from tests.unit.small_year import with_entries
+
+IN_A_TENT = {"en": "in a tent", "ru": "в шатре", "kk": "шатырда"}
+ON_TELEVISION = {"en": "on television", "ru": "по телевидению", "kk": "теледидарда"}
+GARDENERS = {"en": "gardeners", "ru": "садовники", "kk": "бағбандар"}
+COOKS = {"en": "cooks", "ru": "повара", "kk": "аспазшылар"}
+BULBS = dict.fromkeys(LANGUAGES, "Bulbs grew in greenhouses near Portus.")
+
+
+@pytest.fixture(scope="module")
+def shown(year: KnowledgeBase) -> Answerer:
+    """A year in which Wind was shown twice, and in which the gardeners and cooks of Tulip Fest are counted."""
+    film, fest = year.events["wind-premiere"], year.events["tulip-fest-2025"]
+    tent = film.occurrences[0].model_copy(update={"label": IN_A_TENT})
+    television = tent.model_copy(update={"start": "2025-11-20", "place": "portus", "label": ON_TELEVISION})
+    crews = [fest.figures[0].model_copy(update={"kind": "staff", "of": of, "text": of}) for of in (GARDENERS, COOKS)]
+    bulbs = Fact.model_validate({"kind": "background", "text": BULBS, "sources": ["news-1"]}, strict=False)
+    twice = film.model_copy(update={"occurrences": (tent, television)})
+    counted = fest.model_copy(update={"figures": (*fest.figures, *crews), "facts": (bulbs,)})
+    return Answerer(with_entries(year, events=[twice, counted]))
 
 
 def _choose(answerer: Answerer, message: str, event: str) -> Choice:
@@ -73,3 +96,74 @@ def test_statement_texts_in_every_language(answerer: Answerer) -> None:
     assert statement_texts(event, by_part["dispute"]) == tuple(event.disputes[0].text.values())
     assert statement_texts(event, by_part["summary"]) == tuple(event.summary.values())
     assert statement_texts(event, by_part["place"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "position"),
+    [
+        ("when was Wind on television?", 1),
+        ("where was Wind on television?", 1),
+        ("when was Wind in a tent?", 0),
+        ("когда фильм Ветер показали по телевидению?", 1),
+        ("«Жел» фильмі шатырда қашан көрсетілді?", 0),
+        ("when was Wind in Portus?", 1),
+        ("Жел фильмі Портуста қашан болды?", 1),
+    ],
+)
+def test_occurrence_told_apart_is_answered_alone(shown: Answerer, message: str, position: int) -> None:
+    """A word of its label or its place tells one of two dates from the other, and only that one is given."""
+    choice = _choose(shown, message, "wind-premiere")
+    answer = shown.answer(shown.read(message))
+    assert (choice.statement.position, choice.is_one) == (position, True)
+    assert isinstance(answer, Found)
+    assert (answer.event, answer.occurrences) == ("wind-premiere", (position,))
+
+
+def test_occurrence_told_apart_comes_before_a_sentence(shown: Answerer) -> None:
+    """Its own date is surer than a sentence that has the same words and another date."""
+    text = dict.fromkeys(LANGUAGES, "Television told of Wind on 3 May 2026.")
+    fact = Fact.model_validate({"kind": "what", "text": text, "sources": ["kino-1"]}, strict=False)
+    film = shown.base.events["wind-premiere"].model_copy(update={"facts": (fact,)})
+    answerer = Answerer(with_entries(shown.base, events=[film]))
+    assert _choose(answerer, "when was Wind on television?", film.id).statement.part == "occurrence"
+
+
+@pytest.mark.parametrize("message", ["when was Wind shown?", "when did Olzhas Kenov show Wind?"])
+def test_occurrences_that_nothing_tells_apart(shown: Answerer, message: str) -> None:
+    """Where no date is singled out, all of them are given."""
+    answer = shown.answer(shown.read(message))
+    assert isinstance(answer, Found)
+    assert (answer.event, answer.occurrences) == ("wind-premiere", ())
+    assert not _choose(shown, message, "wind-premiere").is_one
+
+
+@pytest.mark.parametrize(
+    ("message", "position"),
+    [
+        ("how many visitors came to Tulip Fest?", 0),
+        ("how many cooks were there at Tulip Fest?", 2),
+        ("how many cooks and visitors came to Tulip Fest?", 2),
+        ("how many visitors and cooks came to Tulip Fest?", 0),
+        ("how many gardeners and visitors came to Tulip Fest?", 1),
+        ("сколько поваров и зрителей пришло на Тюльпан Фест?", 2),
+        ("Қызғалдақ Фестіге қанша аспазшы мен көрермен келді?", 2),
+    ],
+)
+def test_choose_the_figure_with_the_counted_word(shown: Answerer, message: str, position: int) -> None:
+    """The very word after how many decides between figures, against the kind that people mostly ask for."""
+    choice = _choose(shown, message, "tulip-fest-2025")
+    assert (choice.statement.part, choice.statement.position) == ("figure", position)
+    assert choice.is_asked
+
+
+@pytest.mark.parametrize(
+    ("message", "part"),
+    [
+        ("where was Tulip Fest?", "place"),
+        ("where are the greenhouses of Tulip Fest in Laketown?", "fact"),
+        ("where did they plant the bulbs of Tulip Fest?", "fact"),
+    ],
+)
+def test_place_with_little_of_what_is_asked(shown: Answerer, message: str, part: str) -> None:
+    """The place of the event is less likely the answer where something else is looked for."""
+    assert _choose(shown, message, "tulip-fest-2025").statement.part == part

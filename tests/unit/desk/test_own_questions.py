@@ -13,11 +13,12 @@ from bot.desk.own_questions import CHECK, ask_own_questions, find_strays
 from tests.unit.desk.packs import Pack
 
 GULLS = "events/tin-gulls-farewell-cancelled.yaml"
+MUSEUM = "events/lighthouse-museum-opening.yaml"
 
 
-def _strays(pack: Pack) -> list[str]:
+def _strays(pack: Pack, assistant: Assistant | None = None) -> list[str]:
     loaded = pack.load()
-    found = find_strays(loaded, Assistant(loaded.base), jobs=1)
+    found = find_strays(loaded, assistant or Assistant(loaded.base), jobs=1)
     assert all(problem.is_wish and problem.check == CHECK for problem in found)
     return [str(problem).replace(f"{pack.root}/", "") for problem in found]
 
@@ -73,23 +74,42 @@ def test_stray_that_nobody_understands(pack: Pack) -> None:
 
 def test_name_that_only_suggests_its_entry(pack: Pack) -> None:
     """A name whose entry is found and says nothing about it is told as that."""
-    pack.edit(GULLS, '"farewell of the Gulls"', '"how much money did the Gulls earn in Lanternbay"')
-    assert _strays(pack) == [
+    assistant = _Misled(pack.load().base)
+    assistant.instead = "how much money did the Gulls earn in Lanternbay"
+    assert _strays(pack, assistant) == [
         (
-            f"{GULLS}:42: warning [own-questions] aliases.en.0: 'how much money did the Gulls earn in Lanternbay' is "
-            "answered with a suggestion; expected an answer from 'tin-gulls-farewell-cancelled'. "
-            "Ask it with: yearbot ask --explain."
+            f"{GULLS}:42: warning [own-questions] aliases.en.0: 'farewell of the Gulls' is answered with a suggestion; "
+            "expected an answer from 'tin-gulls-farewell-cancelled'. Ask it with: yearbot ask --explain."
         )
     ]
 
 
+def test_shared_name_lists_all(pack: Pack) -> None:
+    """Two entries with one name are listed, and neither is a stray."""
+    pack.edit(MUSEUM, '"sea museum"', '"farewell of the Gulls"')
+    assert _strays(pack) == []
+
+
 def test_shared_name_must_list_all(pack: Pack) -> None:
     """Of two entries with one name, the one that the answer leaves out is a stray; the other owner is named."""
-    pack.edit(GULLS, '"farewell of the Gulls"', '"sea museum"')
+    pack.edit(MUSEUM, '"sea museum"', '"farewell of the Gulls"')
+    assistant = _Misled(pack.load().base)
+    assistant.instead = "when was the farewell of the Gulls cancelled?"
+    (stray,) = _strays(pack, assistant)
+    assert stray.startswith(f"{MUSEUM}:")
+    assert (
+        "leads to 'events/tin-gulls-farewell-cancelled'; expected 'lighthouse-museum-opening' in the answer." in stray
+    )
+    assert stray.endswith(" 'events/tin-gulls-farewell-cancelled' has the same name.")
+
+
+def test_month_of_the_same_name_lists_all(pack: Pack) -> None:
+    """A name that is also that of a month lists the month, in which the entry's event is; another month lacks it."""
+    pack.edit(MUSEUM, '"sea museum"', '"May"')
+    assert _strays(pack) == []
+    pack.edit(MUSEUM, '"May"', '"June"')
     (stray,) = _strays(pack)
-    assert stray.startswith((f"{GULLS}:42: ", "events/lighthouse-museum-opening.yaml:"))
-    assert "in the answer." in stray
-    assert stray.endswith(" has the same name.")
+    assert stray.startswith(f"{MUSEUM}:")
 
 
 def test_entries_without_events_are_not_asked(pack: Pack) -> None:

@@ -45,8 +45,8 @@ def test_example_leaves_no_wish(pack: Pack) -> None:
             f"{FILM}:49: warning [related] no related event; expected ids of events that belong with it.",
         ),
         (
-            CONCERT, '    qualifier: "exact"\n', "",
-            (f"{CONCERT}:24: warning [qualifiers] figures.0: a figure without qualifier; expected how exact the "
+            CONCERT, '840\n    qualifier: "exact"\n', "840000\n",
+            (f"{CONCERT}:24: warning [qualifiers] figures.0: a round figure without qualifier; expected how exact the "
             "source is. 'exact' if it counted."),
         ),
     ],
@@ -55,6 +55,17 @@ def test_wish(pack: Pack, name: str, old: str, new: str, said: str) -> None:
     """Each lack is told once, at its line."""
     pack.edit(name, old, new)
     assert _wishes(pack) == [said]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit"), [("840", "people"), ("8412", "people"), ("8450", "pieces"), ("8400", "usd"), ("8400", "minutes")]
+)
+def test_figure_that_needs_no_qualifier(pack: Pack, value: str, unit: str) -> None:
+    """A number that is small or not round was counted, and a price is round by itself."""
+    path = pack.root / CONCERT
+    text = path.read_text(encoding="utf-8").replace('    qualifier: "exact"\n', "")
+    path.write_text(text.replace("840", value).replace('unit: "people"', f'unit: "{unit}"'), encoding="utf-8")
+    assert _wishes(pack) == []
 
 
 def test_places_need_no_alias(pack: Pack) -> None:

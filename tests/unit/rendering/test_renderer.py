@@ -1,11 +1,14 @@
 """Answers become replies: words first, then context, sources and buttons."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.answers import Found, NotSaid, Smalltalk, Suggested, Unknown
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import LANGUAGES, Language
 from bot.rendering.renderer import Renderer
+from bot.rendering.wording import MAX_SHORT
 from bot.understanding.index import Statement
 from tests.unit.small_year import with_entries
 
@@ -20,7 +23,10 @@ def _found(event: str, ask: str, part: str, position: int = 0, *, yes: bool | No
     ("answer", "short"),
     [
         (_found("aru-laketown", "how-many", "figure"), "9,000 people came to the arena."),
-        (_found("sky-museum", "who", "person"), "Marat Bekov — founder."),
+        (
+            _found("sky-museum", "who", "person"),
+            "Marat Bekov — founder. The Sky Museum, founded by Marat Bekov, opened in Longtown on 12 September 2025.",
+        ),
         (_found("sky-museum", "when", "place"), "12 September 2025 — The Sky Museum opens (Longtown)."),
         (_found("sky-museum", "where", "place"), "Longtown — The Sky Museum opens, 12 September 2025."),
         (_found("library-law", "did", "summary", yes=True), "Yes. A law on libraries was passed in 2025."),
@@ -182,3 +188,77 @@ def test_many_sources_have_a_button(year: KnowledgeBase) -> None:
     reply = Renderer(base).render(_found("sky-museum", "when", "place"), "en")
     assert reply.buttons[-1][0].data == "s:en:sky-museum"
     assert "(4)" in reply.buttons[-1][0].text
+
+
+@pytest.mark.parametrize("part", ["person", "role"])
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [
+        ("en", "Marat Bekov — founder."),
+        ("ru", "Марат Беков — основатель."),
+        ("kk", "Марат Беков — негізін қалаушы."),
+    ],
+)
+def test_names_come_with_their_event(
+    year: KnowledgeBase, renderer: Renderer, language: Language, named: str, part: str
+) -> None:
+    """Who it was is followed by what it was about, also where the role said it."""
+    told = year.events["sky-museum"].summary[language]
+    assert renderer.render(_found("sky-museum", "who", part), language).short == f"{named} {told}"
+
+
+def test_all_names_come_with_their_event(renderer: Renderer) -> None:
+    """Who else took part is told with the event, too, and the event only once."""
+    reply = renderer.render(_found("aru-laketown", "else", "person"), "en")
+    told = "Aru Dalayeva sang in Laketown on 25 August 2025."
+    assert reply.short == f"Aru Dalayeva and Dimaria Qosanova. {told}"
+    assert reply.text.count(told) == 1
+
+
+def test_names_come_with_one_sentence(year: KnowledgeBase) -> None:
+    """Only the first sentence of the summary follows a name."""
+    event = year.events["sky-museum"]
+    long = event.model_copy(update={"summary": dict.fromkeys(LANGUAGES, "The museum opened. It was full.")})
+    reply = Renderer(with_entries(year, events=[long])).render(_found("sky-museum", "who", "person"), "en")
+    assert reply.short == "Marat Bekov — founder. The museum opened."
+    assert "It was full." in reply.text
+
+
+def test_names_come_alone_where_both_are_too_long(year: KnowledgeBase) -> None:
+    """A sentence that would not fit is left to the context."""
+    event = year.events["sky-museum"]
+    sentence = f"The museum {'opened ' * (MAX_SHORT // len('opened ') - 2)}wide."
+    long = event.model_copy(update={"summary": dict.fromkeys(LANGUAGES, sentence)})
+    reply = Renderer(with_entries(year, events=[long])).render(_found("sky-museum", "who", "person"), "en")
+    assert len(sentence) <= MAX_SHORT
+    assert reply.short == "Marat Bekov — founder."
+    assert sentence in reply.text
+
+
+@pytest.mark.parametrize(
+    ("language", "yes", "opening"),
+    [
+        ("en", True, "Yes. Marat Bekov — founder."),
+        ("en", False, "No. Marat Bekov — founder."),
+        ("ru", False, "Нет. Марат Беков — основатель."),
+        ("kk", False, "Жоқ. Марат Беков — негізін қалаушы."),
+        ("en", None, "Marat Bekov — founder."),
+    ],
+)
+def test_yes_or_no_before_a_person(renderer: Renderer, language: Language, yes: bool | None, opening: str) -> None:
+    """A yes or no that names somebody begins with it, as any other does."""
+    assert renderer.render(_found("sky-museum", "did", "person", yes=yes), language).short.startswith(opening)
+
+
+def test_yes_only_where_it_was_asked(renderer: Renderer) -> None:
+    """Who founded it is not answered with yes."""
+    assert renderer.render(_found("sky-museum", "who", "person", yes=True), "en").short.startswith("Marat Bekov")
+
+
+def test_no_with_two_dates(renderer: Renderer) -> None:
+    """What was before what begins with yes or no, once."""
+    later = _found("aru-laketown", "did", "occurrence")
+    earlier = replace(_found("aru-concert", "did", "occurrence", yes=False), others=(later,))
+    assert renderer.render(earlier, "en").short == (
+        "No. 10 August 2025 — Aru sings in Longtown. 25 August 2025 — Aru sings in Laketown."
+    )

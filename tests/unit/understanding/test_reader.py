@@ -159,6 +159,41 @@ def test_read_ordinals(reader: Reader) -> None:
     assert [token.text for token in reader.read("25-го мая").tokens] == ["25", "мая"]
 
 
+@pytest.mark.parametrize(
+    "ordinal",
+    [
+        "10th",
+        "10th's",
+        "10th’s",
+        "10-й",
+        "10-го",
+        "10-шы",
+        "10шы",
+        "10ші",
+        "10щы",
+        "10ншы",
+        "10ыншы",
+        "10-ыншы",
+        "10ШЫ",
+    ],
+)
+def test_read_ordinals_of_every_language(reader: Reader, ordinal: str) -> None:
+    """However it is written, and whatever the ending would be on another keyboard, the number is left."""
+    question = reader.read(f"{ordinal} тамыз")
+    assert [token.text for token in question.tokens] == ["10", "тамыз"]
+    assert question.period is not None
+    assert question.period.kind == "day"
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [("10шар", ["10", "шар"]), ("8things", ["8", "things"]), ("10 шы", ["10", "шы"]), ("шы 10", ["шы", "10"])],
+)
+def test_read_words_after_numbers(reader: Reader, message: str, words: list[str]) -> None:
+    """Only an ending of an ordinal that is written together with the digits is none of the words."""
+    assert [token.text for token in reader.read(message).tokens] == words
+
+
 def test_read_pronouns(reader: Reader) -> None:
     """A pronoun points back to what was said before."""
     assert reader.read("when did she sing").points_back
@@ -180,3 +215,55 @@ def test_read_role_nouns(reader: Reader) -> None:
     """The founder is asked for by the role; what was founded is not."""
     assert reader.read("founder of the Sky Museum").role_nouns == {"founder"}
     assert not reader.read("when was the Sky Museum").role_nouns
+
+
+@pytest.mark.parametrize(
+    ("message", "intents"),
+    [
+        ("the film where wind blows, what is it?", ("tell",)),
+        ("what is the museum where tulips grow", ("tell",)),
+        ("which was the concert when Aru sang", ("which", "did")),
+        ("музей, где небо, что это", ()),
+        ("какой это музей, где небо", ()),
+    ],
+)
+def test_read_relatives(reader: Reader, message: str, intents: tuple[str, ...]) -> None:
+    """A word that ties a clause to a noun asks nothing where another word asks."""
+    assert reader.read(message).intents == intents
+
+
+@pytest.mark.parametrize(
+    ("message", "intent", "positions"),
+    [
+        ("the film where wind blows", "where", [2]),
+        ("музей, где небо", "where", [1]),
+        ("where is the museum where tulips grow", "where", [0]),
+        ("where is the museum and where do tulips grow", "where", [0, 5]),
+        ("Aru, when was it", "when", [1]),
+    ],
+)
+def test_read_relatives_that_ask(reader: Reader, message: str, intent: str, positions: list[int]) -> None:
+    """Where nothing else asks, or no noun stands before it, such a word is a question word."""
+    found = reader.read(message).of_kind("intent")
+    assert [each.start for each in found if each.id == intent] == positions
+
+
+@pytest.mark.parametrize(
+    ("message", "wanted"),
+    [
+        ("what fee did Aru get", ["fee"]),
+        ("for which prize and what fee did Aru sing", ["prize", "fee"]),
+        ("какую премию получила Димария", ["премию"]),
+        ("Димария қандай сыйлық алды", ["сыйлық"]),
+        ("whats the fee of Aru", ["fee"]),
+        ("what was said of the museum", []),
+        ("what happened", []),
+        ("the fee of Aru", []),
+        ("tell me what", []),
+        ("what ringing was it", []),
+    ],
+)
+def test_read_wanted_nouns(reader: Reader, message: str, wanted: list[str]) -> None:
+    """What follows what or which at once, or after one small word, is asked for; a verb is not."""
+    question = reader.read(message)
+    assert [question.tokens[position].text for position in sorted(question.wanted)] == wanted

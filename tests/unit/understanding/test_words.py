@@ -7,7 +7,7 @@ from bot.text.tokens import Token, split
 from bot.understanding.endings import Endings
 from bot.understanding.gazetteer import MIN_QUALITY
 from bot.understanding.likeness import EXACT
-from bot.understanding.words import CHANCE, Words
+from bot.understanding.words import CHANCE, HISSING, SOUND, Words
 
 FOUND = MIN_QUALITY
 ENTRIES = (
@@ -171,3 +171,48 @@ def test_widen_reaches_synonyms(year: KnowledgeBase) -> None:
     wide = known.widen(_token("cartoons"))
     assert wide[cartoon] > wide[animation] > 0.5
     assert animation not in known.link(_token("cartoons"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("завоз", "завод"),
+        ("zavoz", "завод"),
+        ("завоз", "zavod"),
+        ("жас", "жаз"),
+        ("кітат", "кітап"),
+        ("балес", "балет"),
+    ],
+)
+def test_link_of_words_that_end_in_another_consonant(year: KnowledgeBase, typed: str, known: str) -> None:
+    """A plant is no delivery, and an age is no summer, in whatever script."""
+    words = Words(Endings(year.languages.values()))
+    words.add(_token(known))
+    assert _quality(words, known, known) == EXACT
+    assert _quality(words, typed, known) <= CHANCE
+
+
+@pytest.mark.parametrize(("typed", "known"), [("арене", "арена"), ("арену", "arena"), ("arene", "арена")])
+def test_link_of_words_that_end_in_another_vowel(year: KnowledgeBase, typed: str, known: str) -> None:
+    """The last vowel changes from case to case."""
+    words = Words(Endings(year.languages.values()))
+    words.add(_token(known))
+    assert _quality(words, typed, known) > CHANCE
+
+
+@pytest.mark.parametrize(("typed", "quality"), [("nov", EXACT), ("NOV", EXACT), ("now", SOUND)])
+def test_link_of_short_latin_words(year: KnowledgeBase, typed: str, quality: float) -> None:
+    """Three letters that only sound alike are less than the word itself."""
+    words = Words(Endings(year.languages.values()))
+    words.add(_token("nov"))
+    assert _token("now").key == _token("nov").key
+    assert _quality(words, typed, "nov") == quality
+
+
+@pytest.mark.parametrize(("typed", "is_sure"), [("prize", True), ("prizes", True), ("price", False), ("prices", False)])
+def test_link_of_latin_words_that_hiss_otherwise(year: KnowledgeBase, typed: str, is_sure: bool) -> None:
+    """A price is no prize, though the two have one key."""
+    words = Words(Endings(year.languages.values()))
+    words.add(_token("prize"))
+    assert _token("price").key == _token("prize").key
+    assert (_quality(words, typed, "prize") > HISSING) is is_sure

@@ -1,0 +1,107 @@
+"""Answers whether one thing was before another: "did she sing in Almaty before Astana?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answering.answers import Found
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Event
+from bot.understanding.gazetteer import Mention
+from bot.understanding.index import EventIndex, Statement
+from bot.understanding.question import Question
+
+__all__ = ["find_sequence"]
+
+KNOWN = 0.9
+"""From this quality on, a name is surely meant."""
+SURE = 0.85
+"""How sure the answer is: the names and the dates decide it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What one of the two things compared was: its events, each with the occurrence that counts."""
+
+    moments: tuple[tuple[Event, int], ...]
+
+    def is_before(self, other: _Side) -> bool:
+        """Tell whether all of it was over before any of the other began."""
+        last = max(event.occurrences[position].last.last_day for event, position in self.moments)
+        return last < min(event.occurrences[position].first.first_day for event, position in other.moments)
+
+
+def find_sequence(base: KnowledgeBase, index: EventIndex, question: Question, ask: str) -> Found | None:
+    """Return yes or no with both dates; None where the question compares nothing, or the dates do not decide."""
+    sides = _claimed_sides(base, question) if ask == "did" and question.of_kind("sequence") else None
+    if sides is None:
+        return None
+    first, second = sides
+    if not first.moments or not second.moments:
+        return None
+    if first.is_before(second):
+        return _told(index, first, second, yes=True)
+    return _told(index, second, first, yes=False) if second.is_before(first) else None
+
+
+def _claimed_sides(base: KnowledgeBase, question: Question) -> tuple[_Side, _Side] | None:
+    """Return the two things that are compared, the one that is said to be earlier first."""
+    places = [each for each in question.of_kind("place") if each.quality >= KNOWN]
+    names = [each for each in question.of_kind("person", "topic") if each.quality >= KNOWN]
+    if names and places:
+        moments = _moments(_events_of_all(base, names))
+        if len(places) == 1 and any(each.id == "first" for each in question.of_kind("sequence")):
+            here = _at(base, moments, places[0].id)
+            return here, _Side(tuple(each for each in moments if each not in here.moments))
+        pair = _in_order(question, places)
+        return (_at(base, moments, pair[0].id), _at(base, moments, pair[1].id)) if pair else None
+    pair = _in_order(question, names)
+    if pair is None:
+        return None
+    first, second = (_Side(tuple(_moments(_events_of_all(base, [each])))) for each in pair)
+    return first, second
+
+
+def _in_order(question: Question, mentions: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """Return two names, the one that is said to be earlier first; None if they are not two."""
+    if len(mentions) != 2 or mentions[0].id == mentions[1].id or mentions[0].span == mentions[1].span:
+        return None
+    one, two = mentions
+    cues = question.of_kind("sequence")
+    is_after = any(each.id == "after" for each in cues)
+    is_ahead = all(each.end <= (two if each.language == "kk" else one).start and each.id != "first" for each in cues)
+    return (two, one) if is_after != is_ahead else (one, two)
+
+
+def _events_of_all(base: KnowledgeBase, names: Sequence[Mention]) -> list[Event]:
+    """Return the events that have all of some names, of the kind that the heaviest of them is of."""
+    groups = {"person": base.events_of_person, "topic": base.events_of_topic}
+    first, *rest = (set(groups[each.kind].get(each.id, ())) for each in names)
+    events = [base.events[each] for each in sorted(first.intersection(*rest)) if base.events[each].state == "held"]
+    main = max(events, key=lambda each: (each.weight, each.id), default=None)
+    return [each for each in events if main is not None and each.kinds[0] == main.kinds[0]]
+
+
+def _moments(events: Iterable[Event]) -> list[tuple[Event, int]]:
+    return [(event, position) for event in events for position in range(len(event.occurrences))]
+
+
+def _at(base: KnowledgeBase, moments: Iterable[tuple[Event, int]], place: str) -> _Side:
+    return _Side(tuple(each for each in moments if place in base.around(each[0].occurrences[each[1]].place)))
+
+
+def _told(index: EventIndex, earlier: _Side, later: _Side, *, yes: bool) -> Found:
+    one, two = (_found(index, *side.moments[0]) for side in (earlier, later))
+    return replace(one, yes=yes, others=(two,))
+
+
+def _found(index: EventIndex, event: Event, position: int) -> Found:
+    statement = next(
+        each
+        for each in index.statements(event.id)
+        if each.part in ("occurrence", "place") and each.position == position
+    )
+    return Found(
+        event=event.id, ask="did", statement=Statement("occurrence", position, statement.words), confidence=SURE
+    )

@@ -1,0 +1,110 @@
+"""What a message says that an event does not speaks against the event."""
+
+import pytest
+
+from bot.answering.contradictions import DIFFERENT, MENTIONED, ORIGIN, STRANGE, count_contradictions, events_named
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import LANGUAGES, Fact
+from bot.understanding.reader import Reader
+from tests.unit.small_year import with_entries
+
+STORY = (
+    "neighbours packed tents, cameras, blankets, apples, lemonade, guitars, umbrellas, binoculars {} to hear Aru sing"
+)
+SHORT = "umbrellas {} to hear Aru sing"
+
+
+def _count(year: KnowledgeBase, reader: Reader, message: str, event: str = "aru-concert") -> float:
+    return count_contradictions(year, reader.index, reader.read(message), year.events[event])
+
+
+@pytest.mark.parametrize("scenery", ["in Portus", "in Madrid", "in Farland"])
+def test_places_of_a_story_are_scenery(year: KnowledgeBase, reader: Reader, scenery: str) -> None:
+    """Where people were before is told in a story; in a short message it is where the event must have been."""
+    assert _count(year, reader, SHORT.format(scenery)) == 1
+    assert _count(year, reader, STORY.format(scenery)) == ORIGIN
+
+
+@pytest.mark.parametrize("scenery", ["in winter", "with Dimaria"])
+def test_seasons_and_single_names_of_a_story_are_scenery(year: KnowledgeBase, reader: Reader, scenery: str) -> None:
+    """They say nothing in a story, all the more in a short message."""
+    assert _count(year, reader, SHORT.format(scenery)) == 1
+    assert _count(year, reader, STORY.format(scenery)) == 0
+
+
+@pytest.mark.parametrize("said", ["in March", "with Dimaria Qosanova", "in 2019"])
+def test_stories_may_contradict(year: KnowledgeBase, reader: Reader, said: str) -> None:
+    """A month, a whole name and a year are meant even in a story."""
+    assert _count(year, reader, STORY.format(said)) == 1
+
+
+@pytest.mark.parametrize(
+    ("message", "count"),
+    [
+        ("когда премьера Snow Queen", 0),
+        ("когда премьера Snow Museum", STRANGE),
+        ("премьера Queen Museum в январе", STRANGE),
+        ("«Snow Museum» операсы қашан өтті", STRANGE),
+        ("Snow Museum операсы, Queen Museum операсы", 2 * STRANGE),
+        ("when is the premiere of Snow Museum", 0),
+        ("когда премьера Queen", 0),
+        ("когда премьера Lantern", 0),
+    ],
+)
+def test_title_of_another_script_stands_together(
+    year: KnowledgeBase, reader: Reader, message: str, count: float
+) -> None:
+    """The words of a Latin title in a Cyrillic message are of one statement; a single word may be anything."""
+    assert _count(year, reader, message, "snow-opera") == pytest.approx(count)
+
+
+def test_name_of_another_script_is_no_title(year: KnowledgeBase, reader: Reader) -> None:
+    """Words that are known as a name are weighed as a name, once."""
+    assert _count(year, reader, "концерт Aru Dalayeva") == 0
+    assert _count(year, reader, "концерт Dimaria Qosanova") == 1
+
+
+@pytest.mark.parametrize(
+    ("message", "event", "count"),
+    [
+        ("was Aru's concert cancelled?", "aru-concert", DIFFERENT),
+        ("was Dimaria's night cancelled?", "dimaria-cancelled", 0),
+        ("was Dimaria's night called off?", "dimaria-cancelled", 0),
+        ("who died at the opera?", "snow-opera", DIFFERENT),
+        ("the opera of the festival", "snow-opera", 0),
+    ],
+)
+def test_other_kinds(year: KnowledgeBase, reader: Reader, message: str, event: str, count: float) -> None:
+    """Only a death and a cancellation are so different that an event of another kind is hardly meant."""
+    assert _count(year, reader, message, event) == pytest.approx(count)
+
+
+@pytest.mark.parametrize(
+    ("message", "count"),
+    [
+        ("Marat Bekov", MENTIONED["person"]),
+        ("Wind film", MENTIONED["topic"]),
+        ("Olzhas Kenov", 1),
+        ("Tulip Fest", 0),
+    ],
+)
+def test_name_that_only_stands_in_a_sentence(year: KnowledgeBase, message: str, count: float) -> None:
+    """A person told of is hardly a stranger to an event, a topic whose words it has nearly as much as any other."""
+    fest = year.events["tulip-fest-2025"]
+    told = dict.fromkeys(LANGUAGES, "Marat Bekov spoke of the Wind film.")
+    fact = Fact.model_validate({"kind": "reaction", "text": told, "sources": ["news-1"]}, strict=False)
+    base = with_entries(year, events=[fest.model_copy(update={"facts": (fact,)})])
+    assert _count(base, Reader(base), message, fest.id) == pytest.approx(count)
+
+
+def test_events_named(year: KnowledgeBase, reader: Reader) -> None:
+    """A name leads to the events that have it; a title or an alias to its own event."""
+    named = {
+        each.kind: events_named(year, each)
+        for message in ("Marat in Farland", "Tulip Fest", "Wind premiere")
+        for each in reader.read(message).of_kind("person", "place", "topic", "event")
+    }
+    assert named["person"] == ("sky-museum",)
+    assert named["place"] == ("dimaria-award",)
+    assert named["topic"] == ("tulip-fest-2025",)
+    assert named["event"] == ("wind-premiere",)
