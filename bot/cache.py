@@ -19,7 +19,7 @@ from zlib import crc32
 from bot.assistant.assistant import Assistant
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.freezing import freeze_base, thaw_base
-from bot.knowledge.layout import FOLDERS, MAX_BYTES
+from bot.knowledge.layout import BOOKS, FOLDERS, MAX_BYTES
 from bot.understanding.reader import LEARNT, Reader
 
 __all__ = ["digest_of", "find_folder", "recall_assistant"]
@@ -80,7 +80,7 @@ def digest_of(root: Path, shared: Path, reading: str = "") -> str | None:
     """Return a digest of all files that a base is read from and of the code that reads them, None if there is none."""
     digest = blake2b(f"{unidata_version} {reading}".encode(), digest_size=_SIZE)
     folders = [*(_PACKAGE / name for name in _CODE), root, *(root / name for name in FOLDERS)]
-    folders += [shared / "languages", shared / "languages" / "phrases"]
+    folders += [shared / "languages", *(shared / "languages" / book for book in BOOKS)]
     try:
         for folder in folders:
             for part in _list(folder):

@@ -15,6 +15,9 @@ from bot.assistant.assistant import Assistant
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.reading import load_base
 from bot.locations import find_knowledge
+from tests.databases import address, cluster
+
+__all__ = ["address", "cluster"]
 
 # A slow machine is not a failure, and CI must not fail by chance.
 settings.register_profile("here", deadline=None)

@@ -10,7 +10,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.answers import Explanation, Found, Listed, NotSaid, Turn, Unknown
 from bot.answering.listing import Listing, decode
 from bot.assistant.asides import Asides, asks_for_more, asks_for_sources
-from bot.assistant.commands import COMMANDS, Command, parse_command
+from bot.assistant.commands import COMMANDS, ORDERS, Command, parse_command
 from bot.assistant.context import Context
 from bot.assistant.pages import Pages
 from bot.assistant.warming import warm_up
@@ -85,6 +85,10 @@ class Assistant:
     def menu(self, language: Language) -> list[tuple[str, str]]:
         """Return the commands with what each does."""
         return [(name, self.phrase(f"command_{name}", language)) for name in COMMANDS]
+
+    def orders(self, language: Language) -> list[tuple[str, str]]:
+        """Return the commands about announcements and about what is stored, with what each does."""
+        return [(name, self.phrase(f"command_{name}", language)) for name in ORDERS if name != "broadcast"]
 
     def profile(self, language: Language) -> Profile:
         """Return the texts of the bot's profile."""

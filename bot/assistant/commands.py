@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["COMMANDS", "Command", "parse_command"]
+__all__ = ["CHANNEL_ORDERS", "COMMANDS", "ORDERS", "Command", "parse_command"]
 
 COMMANDS = ("start", "help", "ask", "month", "artist", "today", "year", "random", "source", "language")
+ORDERS = ("subscribe", "unsubscribe", "settings", "privacy", "forget", "broadcast")
+"""Commands that are followed in Telegram only: about announcements, and about what is stored."""
+CHANNEL_ORDERS = ("subscribe", "unsubscribe", "settings")
+"""The only ones that are followed in channels, where the bot answers nothing else."""
 
 _FORM = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+(.*))?\Z", re.DOTALL)
 

@@ -14,7 +14,7 @@ from bot.knowledge.problems import Report
 from bot.knowledge.reading import read_base
 from bot.locations import find_knowledge
 
-__all__ = ["diff"]
+__all__ = ["diff", "read_base_of"]
 
 
 def diff(options: argparse.Namespace) -> int:
@@ -24,6 +24,15 @@ def diff(options: argparse.Namespace) -> int:
     old, new = _read(old_root, shared), _read(new_root, shared)
     print("\n".join(tell_changes(old, new, options.lang or "en")))
     return DONE
+
+
+def read_base_of(folder: Path) -> KnowledgeBase:
+    """Read an earlier state of a base, in today's words.
+
+    Raises:
+        KnowledgeError: its entries are not whole.
+    """
+    return _read(find_knowledge(folder)[0], find_knowledge(None)[1])
 
 
 def _read(root: Path, shared: Path) -> KnowledgeBase:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from bot.cli.announcing import add_announce
 from bot.cli.desk import add_check_options, add_desk
 from bot.cli.status import CONFIGURATION, DONE, INTERRUPTED, OUR_BUG, PROBLEM, STATUSES, USAGE
 from bot.errors import BotError, ConfigError, KnowledgeError
@@ -107,6 +108,10 @@ def _run(options: argparse.Namespace) -> int:
         from bot.cli.diff import diff  # noqa: PLC0415
 
         return diff(options)
+    if options.command == "announce":
+        from bot.cli.announce import announce  # noqa: PLC0415
+
+        return announce(options)
     from bot.cli.run import run_command  # noqa: PLC0415
 
     return run_command(options)
@@ -128,12 +133,18 @@ def build_parser() -> argparse.ArgumentParser:
     _add_ask(commands.add_parser, shared)
     _add_check(commands.add_parser)
     add_desk(commands.add_parser, shared, _folder)
-    commands.add_parser(
+    add_announce(commands.add_parser, shared, _folder)
+    run = commands.add_parser(
         "run",
         parents=[shared],
         help="run the bot in Telegram",
         description="Runs the bot in Telegram by long polling. Needs BOT_TOKEN in the environment or in .env; "
         "every setting is explained in .env.example.",
+    )
+    run.add_argument(
+        "--send-only",
+        action="store_true",
+        help="only send announcements, beside a bot in another process; both share a PostgreSQL database",
     )
     return parser
 

@@ -25,7 +25,7 @@ def run_command(options: argparse.Namespace) -> int:
     settings = load_settings()
     set_up_logging(settings.log_level, secrets=[settings.bot_token.get_secret_value()])
     try:
-        was_interrupted = run(settings, options.knowledge)
+        was_interrupted = run(settings, options.knowledge, send_only=options.send_only)
     except (BotError, KeyboardInterrupt):
         raise
     except Exception:  # noqa: BLE001 - the outer wall of this command

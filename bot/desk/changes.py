@@ -11,12 +11,12 @@ from bot.knowledge.base import Entry, KnowledgeBase
 from bot.knowledge.model import Event, Language, Person, Place, Topic
 from bot.rendering.wording import Wording
 
-__all__ = ["Change", "ChangedEntry", "Changes", "find_changes"]
+__all__ = ["Change", "ChangedEntry", "Changes", "Keyed", "compare_sentences", "find_changes"]
 
 ALIKE = 0.5
 """Two sentences so similar are one that was edited; below it one went and another came."""
 
-_Keyed = tuple[str, str]
+Keyed = tuple[str, str]
 """A text with what it must share to be the same thing: a kind, a person, an address."""
 
 
@@ -119,7 +119,7 @@ class _Comparison:
         yield from _replaced("state", old.state(), new.state())
         yield from _listed("person", old.people(), new.people())
         for part in ("figure", "fact", "dispute"):
-            yield from _edited(part, old.sentences(part), new.sentences(part))
+            yield from compare_sentences(part, old.sentences(part), new.sentences(part))
         yield from _listed("source", old.sources(), new.sources())
         yield from _listed("topic", _as_named_in(new.topics(), old.topics()), new.topics())
         yield from _listed("related", _as_named_in(new.related(), old.related()), new.related())
@@ -143,22 +143,22 @@ class _Told:
     def state(self) -> str:
         return self._base.vocabulary.states[self._event.state].name(self._language)
 
-    def people(self) -> list[_Keyed]:
+    def people(self) -> list[Keyed]:
         return [(each.person, self._wording.person(each)) for each in self._event.people]
 
-    def sentences(self, part: str) -> list[_Keyed]:
+    def sentences(self, part: str) -> list[Keyed]:
         event, language = self._event, self._language
         if part == "dispute":
             return [(each.about, each.text[language]) for each in event.disputes]
         return [(each.kind, each.text[language]) for each in (event.figures if part == "figure" else event.facts)]
 
-    def sources(self) -> list[_Keyed]:
+    def sources(self) -> list[Keyed]:
         return [(each.url, f"{each.publisher}: {each.title}") for each in self._event.sources]
 
-    def topics(self) -> list[_Keyed]:
+    def topics(self) -> list[Keyed]:
         return [(each, self._base.topics[each].name[self._language]) for each in self._event.topics]
 
-    def related(self) -> list[_Keyed]:
+    def related(self) -> list[Keyed]:
         return [(each, self._base.events[each].title[self._language]) for each in self._event.related]
 
 
@@ -167,13 +167,13 @@ def _replaced(part: str, before: str, after: str) -> Iterator[Change]:
         yield Change(part=part, before=before, after=after)
 
 
-def _as_named_in(after: Sequence[_Keyed], before: Sequence[_Keyed]) -> list[_Keyed]:
+def _as_named_in(after: Sequence[Keyed], before: Sequence[Keyed]) -> list[Keyed]:
     """Call things by their new names: that one was renamed is told where it stands itself."""
     names = dict(after)
     return [(key, names.get(key, text)) for key, text in before]
 
 
-def _listed(part: str, before: Sequence[_Keyed], after: Sequence[_Keyed]) -> Iterator[Change]:
+def _listed(part: str, before: Sequence[Keyed], after: Sequence[Keyed]) -> Iterator[Change]:
     """Compare things that have a key: the same key with other words is a change of the same thing."""
     old, new = dict(before), dict(after)
     for key, text in new.items():
@@ -184,7 +184,7 @@ def _listed(part: str, before: Sequence[_Keyed], after: Sequence[_Keyed]) -> Ite
             yield Change(part=part, before=text)
 
 
-def _edited(part: str, before: Sequence[_Keyed], after: Sequence[_Keyed]) -> Iterator[Change]:
+def compare_sentences(part: str, before: Sequence[Keyed], after: Sequence[Keyed]) -> Iterator[Change]:
     """Compare sentences that have no key: the most similar ones of a kind are one sentence, edited."""
     old = [each for each in before if each not in after]
     for kind, text in (each for each in after if each not in before):

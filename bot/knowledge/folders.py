@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.knowledge.layout import FOLDERS
+from bot.knowledge.layout import BOOKS, FOLDERS
 from bot.knowledge.loader import Document, load_document
 from bot.knowledge.model import LANGUAGES
 from bot.knowledge.problems import Problem, Report, suggest
@@ -43,7 +43,8 @@ def check_languages(shared: Path, report: Report) -> None:
 
     A copied pack alone does not teach it one: grammar and wording are code.
     """
-    for folder, others in ((shared / "languages", ("world",)), (shared / "languages" / "phrases", ())):
+    folders = {shared / "languages": ("world",)} | {shared / "languages" / book: () for book in BOOKS}
+    for folder, others in folders.items():
         for path in _list(folder, report):
             if path.is_file() and path.stem not in (*LANGUAGES, *others):
                 found = f"a file {path.name!r} that is not read"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["FOLDERS", "MAX_BYTES"]
+__all__ = ["BOOKS", "FOLDERS", "MAX_BYTES"]
 
 FOLDERS = ("events", "people", "places", "topics", "months")
+BOOKS = ("phrases", "announcements")
+"""Folders beside the languages with what the bot says, a file for each language."""
 MAX_BYTES = 1_000_000

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from bot.errors import KnowledgeError
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.folders import check_languages, check_layout, load_folder
-from bot.knowledge.layout import FOLDERS
+from bot.knowledge.layout import BOOKS, FOLDERS
 from bot.knowledge.loader import Document, load_document
 from bot.knowledge.model import LANGUAGES, BaseInfo, Event, Language, Month, Person, Place, Topic
 from bot.knowledge.problems import Problem, Report
@@ -79,7 +79,8 @@ def read_base(root: Path, shared: Path, report: Report) -> LoadedBase:
 
 def _load_shared(shared: Path, report: Report) -> dict[str, Document]:
     names = ["vocabulary", "languages/world"]
-    names += [f"{folder}/{language}" for folder in ("languages", "languages/phrases") for language in LANGUAGES]
+    folders = ("languages", *(f"languages/{book}" for book in BOOKS))
+    names += [f"{folder}/{language}" for folder in folders for language in LANGUAGES]
     documents: dict[str, Document] = {}
     for name in names:
         documents |= _load_one(name, shared / f"{name}.yaml", report)
@@ -111,8 +112,14 @@ def _read_languages(documents: Mapping[str, Document], report: Report) -> dict[L
 
 
 def _read_phrases(documents: Mapping[str, Document], report: Report) -> dict[Language, Mapping[str, str]]:
-    books = {language: _read(f"languages/phrases/{language}", Phrasebook, documents, report) for language in LANGUAGES}
-    return {language: book.root for language, book in books.items() if book is not None}
+    phrases: dict[Language, Mapping[str, str]] = {}
+    for language in LANGUAGES:
+        books = [_read(f"languages/{name}/{language}", Phrasebook, documents, report) for name in BOOKS]
+        found = [book.root for book in books if book is not None]
+        # A language with a broken file has none: what it would lack is no problem of its own.
+        if len(found) == len(BOOKS):
+            phrases[language] = {name: phrase for book in found for name, phrase in book.items()}
+    return phrases
 
 
 def _read_entries(

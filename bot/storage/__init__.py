@@ -1,1 +1,1 @@
-"""What must survive a restart, in one SQLite file; the only user of SQLAlchemy and Alembic."""
+"""What must survive a restart, in an SQLite file or in PostgreSQL; the only user of SQLAlchemy and Alembic."""

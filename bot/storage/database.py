@@ -1,27 +1,29 @@
-"""One SQLite file, opened, checked and brought up to date; transactions on its only connection."""
+"""A database, opened, checked and brought up to date; transactions on it."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection, event, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.errors import StorageError
+from bot.errors import StorageDownError, StorageError
+from bot.storage.engines import Address, check, create_engine, is_postgresql, lock_schema, parse_address
+from bot.storage.file_lock import FileLock
 
-__all__ = ["Database", "open_database"]
+__all__ = ["BUSY_SECONDS", "Clock", "Database", "open_database"]
 
 BUSY_SECONDS = 15.0
-"""How long to wait for another process that holds the file, such as a backup."""
+"""How long to wait for another process that holds the file, such as a backup or a bot that is about to end."""
+
+Clock = Callable[[AsyncConnection], Awaitable[float]]
 
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
@@ -29,96 +31,84 @@ _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 class Database:
     """An open database."""
 
-    def __init__(self, engine: AsyncEngine, name: str) -> None:
+    def __init__(self, engine: AsyncEngine, address: Address, lock: FileLock | None) -> None:
         self._engine = engine
-        self._name = name
+        self._address = address
+        self._lock = lock
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may use it at the same time."""
+        return is_postgresql(self._address)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """Yield the connection; what was done is kept if the block ends well, and undone otherwise.
+        """Yield a connection; what was done is kept if the block ends well, and undone otherwise.
 
         Raises:
+            StorageDownError: The server does not answer.
             StorageError: The file is locked, broken or full.
         """
         try:
             async with self._engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as error:
-            raise _failure(self._name, error) from error
+            raise self._failure(error) from error
+        except OSError as error:
+            raise StorageDownError(f"the database {self._address.name!r} cannot be reached: {error}") from error
+
+    async def now(self, connection: AsyncConnection) -> float:
+        """Return the time in seconds since 1970 by the one clock of all who share the database."""
+        if not self.is_shared:
+            return time.time()
+        return float((await connection.execute(text("SELECT extract(epoch FROM clock_timestamp())"))).scalar_one())
 
     async def close(self) -> None:
-        """Close the file."""
+        """Close it."""
         await self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _failure(self, error: SQLAlchemyError) -> StorageError:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        sentence = f"the database {self._address.name!r} cannot be used: {reason}"
+        is_down = isinstance(error, OperationalError | InterfaceError) or (
+            isinstance(error, DBAPIError) and error.connection_invalidated
+        )
+        return StorageDownError(sentence) if is_down and self.is_shared else StorageError(sentence)
 
 
 async def open_database(database: str, *, busy_seconds: float = BUSY_SECONDS) -> Database:
-    """Open a database file, check it and apply the migrations it lacks.
+    """Open a database, check it and apply the migrations it lacks.
+
+    A file is for one process: a second one waits for the first to end, and then gives up.
 
     Args:
-        database: A path or an ``sqlite:///`` address.
+        database: A path, or an address that begins with ``sqlite://`` or ``postgresql://``.
         busy_seconds: How long to wait for a lock that another process holds.
 
     Raises:
+        StorageDownError: The server does not answer.
         StorageError: It cannot be opened, is broken, is locked, or was written by a newer version.
     """
-    name, url = _address(database)
-    engine = _create_engine(url, busy_seconds)
-    opened = Database(engine, name)
+    address = parse_address(database)
+    engine = create_engine(address, busy_seconds)
+    lock = None if address.file is None else await FileLock.take(address.file, busy_seconds)
+    opened = Database(engine, address, lock)
     try:
         async with opened.transaction() as connection:
-            await _check(connection, name)
+            await check(connection, address.name)
+            await lock_schema(connection)
             await connection.run_sync(_migrate)
     except CommandError as error:
         await opened.close()
-        raise StorageError(f"the database {name!r} was written by a newer version of the bot: {error}") from error
+        raise StorageError(
+            f"the database {address.name!r} was written by a newer version of the bot: {error}"
+        ) from error
     except BaseException:
         await opened.close()
         raise
     return opened
-
-
-async def _check(connection: AsyncConnection, name: str) -> None:
-    verdict = (await connection.execute(text("PRAGMA quick_check(1)"))).scalar_one()
-    if verdict != "ok":
-        raise StorageError(f"the database {name!r} is broken ({verdict}); restore a backup or move the file away")
-
-
-def _address(database: str) -> tuple[str, str]:
-    """Return how to name the database to the operator, and its SQLAlchemy URL."""
-    try:
-        path = make_url(database).database or "" if "://" in database else database
-        if path not in ("", ":memory:"):
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-    except (ArgumentError, OSError) as error:
-        raise StorageError(f"the database {database!r} cannot be opened: {error}") from error
-    # Not "absolute path" + f-string: make_url would read "?" and "#" in a folder's name as parts of an address.
-    return path or ":memory:", path
-
-
-def _create_engine(path: str, busy_seconds: float) -> AsyncEngine:
-    # One connection: SQLite up to 3.51.2 can lose a WAL reset between two of them, and one is fast enough.
-    engine = create_async_engine(
-        make_url("sqlite+aiosqlite://").set(database=path or ":memory:"),
-        poolclass=AsyncAdaptedQueuePool,
-        pool_size=1,
-        max_overflow=0,
-        connect_args={"timeout": busy_seconds},
-    )
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:
-        # The driver must not begin transactions by itself: it would not for CREATE TABLE, and never with IMMEDIATE.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
 
 
 def _migrate(connection: Connection) -> None:
@@ -127,8 +117,3 @@ def _migrate(connection: Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-def _failure(name: str, error: SQLAlchemyError) -> StorageError:
-    reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-    return StorageError(f"the database {name!r} cannot be used: {reason}")

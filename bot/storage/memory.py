@@ -6,12 +6,13 @@ import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import BigInteger, delete, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.assistant.turns import Kept, Recalled
+from bot.storage.chat_moves import move_chat
 from bot.storage.database import Database
+from bot.storage.engines import insert
 from bot.storage.tables import answers, chats, inbox
 
 __all__ = ["Memory"]
@@ -67,11 +68,20 @@ class Memory:
     async def move_chat(self, old: int, new: int) -> None:
         """Carry over what is known of a group that became a supergroup; message ids do not come along."""
         async with self._database.transaction() as connection:
-            await connection.execute(
-                update(chats).where(chats.c.chat_id == old).values(chat_id=new).prefix_with("OR IGNORE")
-            )
+            languages = select(literal(new, BigInteger), chats.c.language).where(chats.c.chat_id == old)
+            moved = insert(chats).from_select(["chat_id", "language"], languages)
+            await connection.execute(moved.on_conflict_do_nothing())
             await connection.execute(delete(chats).where(chats.c.chat_id == old))
             await connection.execute(delete(answers).where(answers.c.chat_id == old))
+            await move_chat(connection, old, new)
+
+    async def forget_user(self, user_id: int) -> None:
+        """Forget the language that a user chose and what the answers to the user were about."""
+        async with self._database.transaction() as connection:
+            await connection.execute(delete(chats).where(chats.c.chat_id == user_id))
+            await connection.execute(
+                delete(answers).where(or_(answers.c.user_id == user_id, answers.c.chat_id == user_id))
+            )
 
     async def forget(self, before: int) -> None:
         """Forget handled updates and answers from before a time."""

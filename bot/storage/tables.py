@@ -1,12 +1,12 @@
-"""The tables as they are now; the way there is in ``migrations/``."""
+"""The tables of chats as they are now; the way there is in ``migrations/``."""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table
+from sqlalchemy import BigInteger, Column, Index, Integer, String, Table
 
-__all__ = ["answers", "chats", "inbox", "metadata"]
+from bot.storage.metadata import metadata
 
-metadata = MetaData()
+__all__ = ["answers", "chats", "inbox"]
 
 # Updates that were handled, so that none is handled twice. The key names the message or query itself: Telegram may
 # count its update ids anew after a week of silence, and a bot that trusted them alone would then skip fresh questions.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from telegram import Message, MessageEntity
 
-from bot.assistant.commands import COMMANDS, parse_command
+from bot.assistant.commands import CHANNEL_ORDERS, COMMANDS, ORDERS, parse_command
 from bot.tg.incoming import Me
 
-__all__ = ["find_words", "is_by_a_person", "is_own_message", "without_mentions"]
+__all__ = ["find_order", "find_words", "is_by_a_person", "is_own_message", "without_mentions"]
 
 _MENTIONS = (MessageEntity.MENTION, MessageEntity.TEXT_MENTION)
 
@@ -25,10 +25,19 @@ def find_words(message: Message, me: Me) -> str | None:
         return text if text or _has_content(message) else None
     if command is not None:
         # A bare command that we do not have is some other bot's.
-        return text if command.addressed_to is not None or command.name in COMMANDS else None
+        return text if command.addressed_to is not None or command.name in (*COMMANDS, *ORDERS) else None
     if _mentions_of(message, me):
         return without_mentions(message, me)
     return text if text and is_own_message(message.reply_to_message, me) else None
+
+
+def find_order(post: Message, me: Me) -> str | None:
+    """Return what a post in a channel orders the bot to do; None if it is a post like any other."""
+    command = parse_command(post.text or "")
+    if command is None or command.name not in CHANNEL_ORDERS:
+        return None
+    is_ours = command.addressed_to is None or command.addressed_to.lower() == me.username.lower()
+    return post.text if is_ours else None
 
 
 def is_by_a_person(message: Message, me: Me) -> bool:

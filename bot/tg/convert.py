@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from telegram import CallbackQuery, ChatMemberUpdated, InlineQuery, Message, Update, User
-from telegram.constants import ChatMemberStatus
+from telegram import CallbackQuery, InlineQuery, Message, Update, User
 
-from bot.tg.addressing import find_words, is_by_a_person, is_own_message, without_mentions
-from bot.tg.incoming import Author, Destination, Guest, Incoming, InlineQuestion, Joined, Me, Moved, Press, Question
+from bot.tg.addressing import find_order, find_words, is_by_a_person, is_own_message, without_mentions
+from bot.tg.incoming import Author, Destination, Guest, Incoming, InlineQuestion, Me, Moved, Press, Question
+from bot.tg.membership import convert_membership
 
 __all__ = ["ALLOWED_UPDATES", "convert_update", "key_of"]
 
-ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member", "guest_message")
-"""Edited messages and channel posts are not even asked for: neither is ever answered."""
+ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "inline_query", "my_chat_member", "guest_message")
+"""Edited messages are not even asked for: none is ever answered."""
 
 _GROUPS = ("group", "supergroup")
-_OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
-_INSIDE = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR)
 
 
 def convert_update(update: Update, me: Me) -> Incoming | None:
     """Return what an update tells the bot to do."""
     if update.message is not None:
         return _convert_message(update.message, me)
+    if update.channel_post is not None:
+        return _convert_post(update.channel_post, me)
     if update.callback_query is not None:
         return _convert_press(update.callback_query)
     if update.inline_query is not None:
@@ -29,7 +29,7 @@ def convert_update(update: Update, me: Me) -> Incoming | None:
     if update.guest_message is not None:
         return _convert_guest(update.guest_message, me)
     if update.my_chat_member is not None:
-        return _convert_membership(update.my_chat_member)
+        return convert_membership(update.my_chat_member)
     return None
 
 
@@ -41,8 +41,8 @@ def key_of(update: Update) -> str:
         return f"inline:{update.inline_query.id}"
     if update.guest_message is not None:
         return f"guest:{update.guest_message.guest_query_id}"
-    if update.message is not None:
-        message = update.message
+    message = update.message or update.channel_post
+    if message is not None:
         return f"message:{message.chat.id}:{message.message_id}:{message.date.timestamp():.0f}"
     return f"update:{update.update_id}"
 
@@ -64,6 +64,16 @@ def _convert_message(message: Message, me: Me) -> Question | Moved | None:
         replied_to=replied.message_id if replied is not None and is_own_message(replied, me) else None,
         sent_at=message.date,
     )
+
+
+def _convert_post(post: Message, me: Me) -> Question | None:
+    words = find_order(post, me)
+    if words is None or post.chat.type != "channel":
+        return None
+    return Question(
+        lane=post.chat.id, author=Author(id=post.chat.id, client=None), destination=_destination_of(post), text=words,
+        replied_to=None, sent_at=post.date, is_post=True,
+    )  # fmt: skip
 
 
 def _convert_press(query: CallbackQuery) -> Press:
@@ -96,14 +106,6 @@ def _convert_guest(message: Message, me: Me) -> Guest | None:
         return None
     words = without_mentions(message, me)
     return Guest(lane=message.chat.id, author=_author_of(message), query_id=message.guest_query_id, text=words)
-
-
-def _convert_membership(change: ChatMemberUpdated) -> Joined | None:
-    was, now = change.old_chat_member.status, change.new_chat_member.status
-    if change.chat.type not in _GROUPS or was not in _OUTSIDE or now not in _INSIDE:
-        return None
-    destination = Destination(chat_id=change.chat.id, is_private=False)
-    return Joined(lane=change.chat.id, author=_author(change.from_user), destination=destination)
 
 
 def _destination_of(message: Message) -> Destination:

@@ -8,6 +8,7 @@ from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
 from bot.rendering import html
 from bot.rendering.reply import Reply
+from bot.tg.announcing import Announcing
 from bot.tg.conversation import Conversation
 from bot.tg.memory import Memory
 from bot.tg.menus import Menus
@@ -25,6 +26,7 @@ class Desk:
     memory: Memory
     sender: Sender
     menus: Menus
+    announcing: Announcing
 
     def say(self, phrase: str, context: Context) -> Reply:
         """Return something that the bot says without being asked."""

@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-__all__ = ["Author", "Destination", "Guest", "Incoming", "InlineQuestion", "Joined", "Me", "Moved", "Press", "Question"]
+__all__ = [
+    "Access",
+    "Author",
+    "Destination",
+    "Guest",
+    "Incoming",
+    "InlineQuestion",
+    "Joined",
+    "Me",
+    "Moved",
+    "Press",
+    "Promoted",
+    "Question",
+]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +61,8 @@ class Question:
     replied_to: int | None
     """The bot's message that the question replies to."""
     sent_at: datetime
+    is_post: bool = False
+    """Whether it is an order that was posted in a channel."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +108,26 @@ class Joined:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Promoted:
+    """The bot may post in a channel now."""
+
+    lane: int
+    author: Author
+    chat_id: int
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Access:
+    """Something else changed in what the bot may do in a chat."""
+
+    lane: int
+    chat_id: int
+    loss: str | None
+    """Why it cannot write there any more, a value of `bot.delivery.outcomes.Loss`; None if it can."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Moved:
     """A group became a supergroup with another id."""
 
@@ -101,5 +136,5 @@ class Moved:
     new: int
 
 
-Incoming = Question | Press | InlineQuestion | Guest | Joined | Moved
+Incoming = Question | Press | InlineQuestion | Guest | Joined | Promoted | Access | Moved
 """Each has a ``lane``: incomings of one lane are handled one after another."""

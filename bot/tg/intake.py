@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from telegram import Bot, Update
 
 from bot.assistant.turns import Kept
-from bot.errors import StorageError
+from bot.errors import StorageDownError, StorageError
 from bot.tg.conversation import Clock
 from bot.tg.convert import convert_update, key_of
 from bot.tg.desk import Desk
@@ -27,6 +28,10 @@ __all__ = ["Intake"]
 WIDTH = 16
 """Chats that are served at once; more only makes each of them wait longer (measured)."""
 
+DOWN_SECONDS = 1.0
+"""How often to look whether the server of the database is back."""
+
+_Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
 
 
@@ -51,6 +56,7 @@ class Intake:
         self._open: dict[str, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._next: int | None = None
+        self._is_down = False
         self.failure: StorageError | None = None
         """Why no update can be recorded as handled any more."""
 
@@ -65,6 +71,7 @@ class Intake:
         """Begin with those updates that are new.
 
         Raises:
+            GivenUpError: The bot ends while it waits for the server of the database.
             StorageError: The database fails.
         """
         if not raw_updates:
@@ -75,7 +82,7 @@ class Intake:
             await asyncio.sleep(0)  # a full batch takes a tenth of a second to read; others must not wait for it
         # Noted before the database is asked: what is finished while it answers is in neither of the two afterwards.
         known = set(self._open)
-        known |= await self._desk.memory.find_handled({arrived.key for arrived in read})
+        known |= await self._patiently(lambda: self._desk.memory.find_handled({arrived.key for arrived in read}))
         for arrived in read:
             if arrived.key not in known:
                 known.add(arrived.key)
@@ -120,9 +127,11 @@ class Intake:
         """Handle an update and record it as handled, in this order: killed in between, it is handled again."""
         try:
             async with self._lanes.turn(arrived.incoming.lane):
-                kept = await self._serve(arrived.incoming, admission)
+                kept = await self._patiently(lambda: self._serve(arrived.incoming, admission))
                 now = int(self._clock().timestamp())
-                await self._desk.memory.record_handled(arrived.key, arrived.update_id, now, kept)
+                await self._patiently(
+                    lambda: self._desk.memory.record_handled(arrived.key, arrived.update_id, now, kept)
+                )
             del self._open[arrived.key]
         except GivenUpError:
             pass
@@ -134,6 +143,26 @@ class Intake:
             del self._open[arrived.key]
         else:
             _log.debug("update %d, a %s, is handled", arrived.update_id, type(arrived.incoming).__name__.lower())
+
+    async def _patiently(self, call: Callable[[], Awaitable[_Result]]) -> _Result:
+        """Wait for the server of the database if need be, and try again.
+
+        Raises:
+            GivenUpError: The bot shall end.
+        """
+        while True:
+            try:
+                result = await call()
+            except StorageDownError as error:
+                if not self._is_down:
+                    _log.warning("users wait for the database: %s", error)
+                self._is_down = True
+                await self._stop.pause(DOWN_SECONDS)
+            else:
+                if self._is_down:
+                    _log.info("users are served again: the database is back")
+                self._is_down = False
+                return result
 
     async def _serve(self, incoming: Incoming, admission: Admission) -> Kept | None:
         wait = admission.wait(self._clock().timestamp())

@@ -32,6 +32,10 @@ class Memory(Protocol):
         """Carry over what is known of a group that became a supergroup."""
         ...
 
+    async def forget_user(self, user_id: int) -> None:
+        """Forget the language that a user chose and what the answers to the user were about."""
+        ...
+
     async def forget(self, before: int) -> None:
         """Forget handled updates and answers from before a time."""
         ...

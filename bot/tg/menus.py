@@ -10,9 +10,11 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    BotCommandScopeChatAdministrators,
 )
 from telegram.error import TelegramError
 
@@ -25,7 +27,9 @@ __all__ = ["Menus"]
 DEFAULT = ""
 """Telegram's language code for users whose language has no menu of its own."""
 ENGLISH: Language = "en"
-PRIVATE_ONLY = ("start",)
+PRIVATE_ONLY = ("start", "forget")
+FOR_ALL = ("privacy",)
+"""Orders that everybody in a group may give."""
 ATTEMPTS = 6
 
 _log = logging.getLogger(__name__)
@@ -55,6 +59,9 @@ class Menus:
         for code, language in self._codes():
             await self._set_commands(BotCommandScopeAllPrivateChats(), code, self._commands(language))
             await self._set_commands(BotCommandScopeAllGroupChats(), code, self._group_commands(language))
+            await self._set_commands(
+                BotCommandScopeAllChatAdministrators(), code, self._administrator_commands(language)
+            )
             await self._set_profile(code, language)
 
     async def follow_choice(self, chat_id: int, language: Language, *, is_private: bool) -> None:
@@ -62,6 +69,10 @@ class Menus:
         commands = self._commands(language) if is_private else self._group_commands(language)
         try:
             await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id))
+            if not is_private:
+                # Otherwise the menu of the chat would hide what only administrators can do.
+                scope = BotCommandScopeChatAdministrators(chat_id)
+                await self._bot.set_my_commands(self._administrator_commands(language), scope=scope)
         except TelegramError as error:
             _log.warning("the menu of a chat could not be set: %s", error.message)
 
@@ -71,9 +82,14 @@ class Menus:
         return [(DEFAULT, ENGLISH), *((language, language) for language in get_args(Language))]
 
     def _commands(self, language: Language) -> list[BotCommand]:
-        return [BotCommand(name, text) for name, text in self._assistant.menu(language)]
+        found = [*self._assistant.menu(language), *self._assistant.orders(language)]
+        return [BotCommand(name, text) for name, text in found]
 
     def _group_commands(self, language: Language) -> list[BotCommand]:
+        orders = {name for name, _ in self._assistant.orders(language) if name not in FOR_ALL}
+        return [each for each in self._administrator_commands(language) if each.command not in orders]
+
+    def _administrator_commands(self, language: Language) -> list[BotCommand]:
         return [each for each in self._commands(language) if each.command not in PRIVATE_ONLY]
 
     async def _set_commands(self, scope: BotCommandScope, code: str, commands: list[BotCommand]) -> None:

@@ -20,7 +20,7 @@ from bot.tg.sender import seconds_of
 from bot.tg.stopping import GivenUpError, Pauses, Stop
 from bot.tg.wire import RawUpdate, Wire
 
-__all__ = ["Line", "Poller"]
+__all__ = ["Line", "Poller", "refused_token"]
 
 LONG_POLL_SECONDS = 30
 BATCH = 100
@@ -59,7 +59,7 @@ class Line:
             try:
                 result = await self._until_stopped(call)
             except InvalidToken:
-                raise _refused_token() from None  # the original names the token
+                raise refused_token() from None  # the original names the token
             except Conflict as error:
                 await self.stop.pause(self._note_conflict(error))
             except RetryAfter as error:
@@ -165,7 +165,8 @@ class Poller:
                 await self._wire.fetch(offset=offset, seconds=0, limit=1)
 
 
-def _refused_token() -> ConfigError:
+def refused_token() -> ConfigError:
+    """Return what to tell the operator whose token Telegram does not know."""
     return ConfigError(
         "Telegram refuses the token in BOT_TOKEN; copy it again from @BotFather, and check BOT_API_URL if you set it"
     )

@@ -33,10 +33,23 @@ _log = logging.getLogger(__name__)
 class Sender:
     """Sends with one bot account."""
 
-    def __init__(self, bot: Bot, stop: Stop, on_move: Callable[[int, int], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        stop: Stop,
+        on_move: Callable[[int, int], Awaitable[None]],
+        on_silence: Callable[[float], Awaitable[None]] | None = None,
+    ) -> None:
+        """Send with a bot.
+
+        Args:
+            on_move: Told that a group has another id now.
+            on_silence: Told for how many seconds Telegram takes nothing, so that announcements wait, too.
+        """
         self._bot = bot
         self._stop = stop
         self._on_move = on_move
+        self._on_silence = on_silence
 
     async def send(self, reply: Reply, destination: Destination) -> int | None:
         """Send a reply and return the id of its message; None if it did not arrive, or nobody knows."""
@@ -139,6 +152,8 @@ class Sender:
                 await self._stop.pause(pauses.next())
             except RetryAfter as error:
                 seconds = seconds_of(error.retry_after)
+                if self._on_silence is not None:
+                    await self._on_silence(seconds)
                 if not retries or seconds > LONGEST_WAIT:
                     _log.warning("a reply was dropped: Telegram asks for %d s of silence", seconds)
                     return None

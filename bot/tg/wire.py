@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import httpx
@@ -11,7 +13,18 @@ from telegram import Bot
 from telegram.error import NetworkError, RetryAfter
 from telegram.request import HTTPXRequest, RequestData
 
-__all__ = ["BrokenOffError", "NotSentError", "RawUpdate", "ServerError", "Wire", "build_wire"]
+from bot.delivery.fence import uptime
+
+__all__ = [
+    "BrokenOffError",
+    "NotSentError",
+    "RawUpdate",
+    "ServerError",
+    "TooLateError",
+    "Wire",
+    "build_wire",
+    "fenced",
+]
 
 RawUpdate = dict[str, Any]
 
@@ -33,12 +46,53 @@ class NotSentError(NetworkError):
     """No connection: Telegram has surely not seen the request."""
 
 
+class TooLateError(NotSentError):
+    """The request was held back, because it would have come later than it may."""
+
+
 class ServerError(NetworkError):
     """Telegram answered that it failed, which it seldom does after having done what it was asked."""
 
 
 class BrokenOffError(NetworkError):
     """The connection broke before the answer came: nobody knows whether Telegram has done what it was asked."""
+
+
+_until: ContextVar[float | None] = ContextVar("until", default=None)
+
+
+@contextmanager
+def fenced(until: float) -> Iterator[None]:
+    """Let no request inside the block leave later than a time of `bot.delivery.fence.uptime`.
+
+    A process may be frozen at any point; this is looked at when nothing but the last bytes is left to be sent, without
+    which the server does nothing.
+    """
+    token = _until.set(until)
+    try:
+        yield
+    finally:
+        _until.reset(token)
+
+
+class _Fenced(httpx.AsyncByteStream):
+    """The body of a request, which breaks off when it is too late."""
+
+    def __init__(self, body: httpx.AsyncByteStream, until: float) -> None:
+        self._body = body
+        self._until = until
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for part in self._body:
+            if uptime() > self._until:
+                raise TooLateError("it was too late to send")
+            yield part
+
+
+async def _fence(request: httpx.Request) -> None:
+    until = _until.get()
+    if until is not None and isinstance(request.stream, httpx.AsyncByteStream):
+        request.stream = _Fenced(request.stream, until)
 
 
 class _Request(HTTPXRequest):
@@ -103,4 +157,5 @@ def _request(connections: int) -> _Request:
         pool_timeout=_CONNECT_SECONDS,
         read_timeout=_READ_SECONDS,
         write_timeout=_READ_SECONDS,
+        httpx_kwargs={"event_hooks": {"request": [_fence]}},
     )

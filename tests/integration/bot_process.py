@@ -19,8 +19,9 @@ _END_SECONDS = 20
 class BotProcess:
     """``python -m bot run`` in an empty folder, with nothing in its environment but what it is given."""
 
-    def __init__(self, folder: Path, settings: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, settings: Mapping[str, str], *options: str) -> None:
         self.folder = folder
+        self._options = options
         self._settings = dict(settings)
         self._process: subprocess.Popen[bytes] | None = None
         (folder / "home").mkdir(parents=True, exist_ok=True)
@@ -59,7 +60,7 @@ class BotProcess:
         }
         with (self.folder / "output.txt").open("ab") as output:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"],
+                [sys.executable, "-m", "bot", "run", *self._options],
                 cwd=self.folder,
                 env=environment | self._settings,
                 stdin=subprocess.DEVNULL,

@@ -55,7 +55,7 @@ def test_token_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "value", "expected"),
     [
         ("BOT_API_URL", "127.0.0.1:8081", "an address such as http://127.0.0.1:8081, found '127.0.0.1:8081'"),
-        ("DATABASE", "postgresql://x/y", "expected a path or an address that begins with sqlite:///"),
+        ("DATABASE", "mysql://x/y", "expected a path, or an address that begins with sqlite:/// or postgresql://"),
         ("LOG_LEVEL", "loud", "'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
         ("CONFLICT_SECONDS", "0", "greater than 0"),
     ],
@@ -89,6 +89,14 @@ def test_env_file_unreadable(tmp_path: Path) -> None:
     """A file in another encoding is named, not shown."""
     (tmp_path / ".env").write_bytes(b"BOT_TOKEN=\xff\xfe")
     assert _problem() == "the file .env cannot be read: UnicodeDecodeError"
+
+
+@pytest.mark.parametrize(("written", "ids"), [("1", (1,)), ("1, 22,", (1, 22)), ("", ())])
+def test_operators(monkeypatch: pytest.MonkeyPatch, written: str, ids: tuple[int, ...]) -> None:
+    """Ids with commas between them."""
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("OPERATORS", written)
+    assert load_settings().operators == ids
 
 
 def test_api_url_loses_its_slash(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.assistant.assistant import Assistant
-from bot.assistant.commands import COMMANDS
+from bot.assistant.commands import COMMANDS, ORDERS
 from bot.cli.conversation import Conversation
 from bot.cli.main import build_parser
 from bot.cli.status import STATUSES
@@ -23,7 +23,7 @@ from bot.locations import find_knowledge
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EDITORS = (ROOT / "knowledge" / "README.md").read_text(encoding="utf-8")
-PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "knowledge/README.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "knowledge/README.md", "docs/reliability.md"]
 
 _LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 _CALL = re.compile(r"^ {4}yearbot (?P<rest>.+?)(?: {2,}.*)?$", re.MULTILINE)
@@ -52,7 +52,7 @@ def test_readme_names_option(option: str) -> None:
     assert re.search(rf"{option}\b", README)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, *ORDERS])
 def test_readme_names_chat_command(command: str) -> None:
     """Every command of the chat has a row in the README."""
     assert f"| `/{command}` | " in README
@@ -60,7 +60,7 @@ def test_readme_names_chat_command(command: str) -> None:
 
 def test_readme_has_no_other_chat_command() -> None:
     """The README promises no command that does not exist."""
-    assert set(re.findall(r"^\| `/(\w+)`", README, re.MULTILINE)) == set(COMMANDS)
+    assert set(re.findall(r"^\| `/(\w+)`", README, re.MULTILINE)) == {*COMMANDS, *ORDERS}
 
 
 @pytest.mark.parametrize("setting", [name.upper() for name in Settings.model_fields])

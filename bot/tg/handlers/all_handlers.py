@@ -8,11 +8,12 @@ from typing import assert_never
 from bot.assistant.turns import Kept
 from bot.errors import StorageError
 from bot.tg.desk import Desk
-from bot.tg.handlers.memberships import follow_move, greet_group
+from bot.tg.handlers.memberships import follow_access, follow_move, greet_group, offer_channel
+from bot.tg.handlers.orders import find_order, follow_order
 from bot.tg.handlers.presses import answer_press
 from bot.tg.handlers.queries import answer_guest, answer_inline
 from bot.tg.handlers.questions import answer_question
-from bot.tg.incoming import Guest, Incoming, InlineQuestion, Joined, Moved, Press, Question
+from bot.tg.incoming import Access, Guest, Incoming, InlineQuestion, Joined, Moved, Press, Promoted, Question
 from bot.tg.stopping import GivenUpError
 
 __all__ = ["handle"]
@@ -40,7 +41,7 @@ async def handle(incoming: Incoming, desk: Desk) -> Kept | None:
 async def _handle(incoming: Incoming, desk: Desk) -> Kept | None:
     match incoming:
         case Question():
-            return await answer_question(incoming, desk)
+            return await _handle_question(incoming, desk)
         case Press():
             return await answer_press(incoming, desk)
         case InlineQuestion():
@@ -49,10 +50,22 @@ async def _handle(incoming: Incoming, desk: Desk) -> Kept | None:
             await answer_guest(incoming, desk)
         case Joined():
             await greet_group(incoming, desk)
+        case Promoted():
+            await offer_channel(incoming, desk)
+        case Access():
+            await follow_access(incoming, desk)
         case Moved():
             await follow_move(incoming, desk)
         case _:
             assert_never(incoming)
+    return None
+
+
+async def _handle_question(question: Question, desk: Desk) -> Kept | None:
+    order = find_order(question)
+    if order is None:
+        return await answer_question(question, desk)
+    await follow_order(order, question, desk)
     return None
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from bot.assistant.assistant import Answered
 from bot.assistant.turns import Kept
+from bot.knowledge.model import Language
 from bot.tg.desk import Desk
+from bot.tg.handlers.broadcasts import press_broadcast
+from bot.tg.handlers.forgetting import press_forget
+from bot.tg.handlers.settings import press_settings
 from bot.tg.incoming import Destination, Press
 
 __all__ = ["answer_press"]
@@ -12,11 +18,21 @@ __all__ = ["answer_press"]
 PAGES = ("a", "l", "m", "y")
 """The verbs of buttons that turn to a page of a list: a new message for each would bury the chat."""
 OLD = "old_button"
+ORDERS: Mapping[str, Callable[[Press, Desk, Language], Awaitable[None]]] = {
+    "b": press_broadcast,
+    "f": press_forget,
+    "g": press_settings,
+}
+"""Who answers the buttons that are not about the fact base."""
 
 
 async def answer_press(press: Press, desk: Desk) -> Kept | None:
     """Answer a press; the clock on the button stops in any case."""
     context = await desk.conversation.context(press.author, press.destination)
+    order = ORDERS.get(press.data.partition(":")[0])
+    if order is not None:
+        await order(press, desk, desk.assistant.language_of(context))
+        return None
     answered = desk.assistant.press(press.data, context)
     if press.destination is None or answered.reply.intent == OLD:
         await desk.sender.answer_press(press.query_id, answered.reply.short)

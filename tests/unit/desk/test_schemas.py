@@ -24,7 +24,13 @@ _KINDS = {
     "months": "month",
     "base": "base",
 }
-_SHARED = {"vocabulary": "vocabulary", "world": "world", "phrases": "phrases", "languages": "language"}
+_SHARED = {
+    "vocabulary": "vocabulary",
+    "world": "world",
+    "phrases": "phrases",
+    "announcements": "phrases",
+    "languages": "language",
+}
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,9 +10,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
 
-from bot.errors import StorageError
+from bench.delivery.cluster import Cluster
+from bot.errors import StorageDownError, StorageError
 from bot.storage.database import Database, open_database
-from bot.storage.tables import inbox, metadata
+from bot.storage.metadata import metadata
+from bot.storage.tables import inbox
 
 
 @pytest.fixture
@@ -25,7 +28,7 @@ async def test_open_makes_folder_and_tables(file: Path) -> None:
     await (await open_database(str(file))).close()
     with closing(sqlite3.connect(file)) as connection:
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert names == {"alembic_version", "answers", "chats", "inbox"}
+    assert names == {"alembic_version", *metadata.tables}
 
 
 async def test_open_takes_an_address(tmp_path: Path) -> None:
@@ -34,9 +37,9 @@ async def test_open_takes_an_address(tmp_path: Path) -> None:
     assert (tmp_path / "bot.sqlite3").exists()
 
 
-async def test_migrations_lead_to_the_tables_of_today(file: Path) -> None:
+async def test_migrations_lead_to_the_tables_of_today(address: str) -> None:
     """The steps and tables.py describe the same schema."""
-    database = await open_database(str(file))
+    database = await open_database(address)
 
     def compare(connection: Connection) -> list[object]:
         return list(compare_metadata(MigrationContext.configure(connection), metadata))
@@ -121,6 +124,34 @@ async def test_locked(tmp_path: Path) -> None:
         with pytest.raises(StorageError) as caught:
             await open_database(str(file), busy_seconds=0.1)
     assert str(caught.value) == f"the database {str(file)!r} cannot be used: database is locked"
+
+
+async def test_file_is_for_one_process(file: Path) -> None:
+    """A second opener would take the first one's work for left over."""
+    database = await open_database(str(file))
+    with pytest.raises(StorageError) as caught:
+        await open_database(str(file), busy_seconds=0.1)
+    await database.close()
+    assert str(caught.value) == f"the database {str(file)!r} is used by another process; stop that first"
+    await (await open_database(str(file))).close()
+
+
+async def test_several_start_at_once(cluster: Cluster) -> None:
+    """A server is migrated by one of those who open it; the others wait."""
+    address = cluster.create_database("at_once")
+    databases = await asyncio.gather(*(open_database(address) for _ in range(3)))
+    async with databases[0].transaction() as connection:
+        assert (await connection.execute(inbox.select())).all() == []
+    await asyncio.gather(*(database.close() for database in databases))
+
+
+async def test_server_is_away(cluster: Cluster) -> None:
+    """It is told apart from other failures, because waiting helps; its password stays secret."""
+    address = cluster.create_database("away").replace(f":{cluster.port}/", ":1/").replace("postgres@", "me:secret@")
+    with pytest.raises(
+        StorageDownError, match=r"the database 'postgresql://me:\*\*\*@127.0.0.1:1/away' cannot be used"
+    ):
+        await open_database(address)
 
 
 async def test_newer_version(file: Path) -> None:

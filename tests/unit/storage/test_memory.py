@@ -1,25 +1,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from bot.assistant.turns import Kept, Recalled
 from bot.errors import StorageError
-from bot.storage.database import Database, open_database
+from bot.storage.database import Database
 from bot.storage.memory import Memory
 
 GROUP, USER, OTHER = -100, 7, 8
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty database."""
-    database = await open_database(str(tmp_path / "bot.sqlite3"))
-    yield database
-    await database.close()
 
 
 @pytest.fixture
@@ -106,6 +96,19 @@ async def test_moved_chat_keeps_its_language(memory: Memory) -> None:
     for _ in range(2):
         await memory.move_chat(-5, GROUP)
     assert await _recall(memory, replied_to=1) == Recalled(language="ru", turn=None)
+
+
+async def test_forget_user(memory: Memory) -> None:
+    """The chosen language and what answers were about go; what was handled stays, and so does everybody else."""
+    for user in (7, 8):
+        kept = Kept(chat_id=user, user_id=user, language="kk", message_id=1, turn="{}")
+        await memory.record_handled(f"m{user}", user, 10, kept)
+        await memory.record_handled(f"g{user}", user, 10, Kept(chat_id=-5, user_id=user, message_id=user, turn="{}"))
+    await memory.forget_user(7)
+    assert await memory.recall(7, 7, since=0, replied_to=None) == Recalled()
+    assert await memory.recall(-5, 7, since=0, replied_to=None) == Recalled()
+    assert await memory.recall(-5, 8, since=0, replied_to=None) == Recalled(language="kk", turn="{}")
+    assert await memory.find_handled(["m7", "g7"]) == {"m7", "g7"}
 
 
 async def test_forget(memory: Memory) -> None:

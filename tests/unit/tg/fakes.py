@@ -88,6 +88,10 @@ class FakeRequest(BaseRequest):
             return {"message_id": self._message_id, "date": 1, "chat": chat, "text": parameters["text"]}
         if name == "answerGuestQuery":
             return {"inline_message_id": "1"}
+        if name == "getChat":
+            gifts = ["unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"]
+            chat = {"id": int(parameters["chat_id"]), "type": "channel", "title": "News", "accent_color_id": 0}
+            return chat | {"max_reaction_count": 1, "accepted_gift_types": dict.fromkeys(gifts, False)}
         return [] if name in ("getUpdates", "getMyCommands") else True
 
 
@@ -101,6 +105,7 @@ class FakeMemory:
         self.recalled = Recalled()
         self.recall_asked: list[tuple[int, int, int, int | None]] = []
         self.moved: list[tuple[int, int]] = []
+        self.forgotten: list[int] = []
         self.error: Exception | None = None
 
     async def find_handled(self, keys: Collection[str]) -> set[str]:
@@ -122,6 +127,10 @@ class FakeMemory:
     async def move_chat(self, old: int, new: int) -> None:
         """Note the move."""
         self.moved.append((old, new))
+
+    async def forget_user(self, user_id: int) -> None:
+        """Note whom to forget."""
+        self.forgotten.append(user_id)
 
     async def forget(self, before: int) -> None:
         """Forget what is older."""

@@ -6,7 +6,19 @@ import pytest
 from telegram import Update
 
 from bot.tg.convert import ALLOWED_UPDATES, convert_update, key_of
-from bot.tg.incoming import Author, Destination, Guest, Incoming, InlineQuestion, Joined, Moved, Press, Question
+from bot.tg.incoming import (
+    Access,
+    Author,
+    Destination,
+    Guest,
+    Incoming,
+    InlineQuestion,
+    Joined,
+    Moved,
+    Press,
+    Promoted,
+    Question,
+)
 from tests.unit.tg.fakes import BOT, ME, NOW, Json, by_bot, message
 
 OTHER_BOT = {"id": 99, "is_bot": True, "first_name": "Other", "username": "other_bot"}
@@ -201,9 +213,9 @@ def test_anonymous_administrator() -> None:
     assert question.author == Author(id=GROUP, client=None)
 
 
-@pytest.mark.parametrize("kind", ["edited_message", "channel_post", "edited_channel_post", "business_message"])
+@pytest.mark.parametrize("kind", ["edited_message", "edited_channel_post", "business_message"])
 def test_other_kinds(kind: str) -> None:
-    """An edited copy gets no second answer, a channel none at all; none of them is asked for, either."""
+    """An edited copy gets no second answer; none of them is asked for, either."""
     assert kind not in ALLOWED_UPDATES
     assert _convert(**{kind: message("/ask when?")}) is None
 
@@ -254,25 +266,101 @@ def test_guest_message() -> None:
     assert guest == Guest(lane=GROUP, author=Author(id=7, client="kk"), query_id="3", text="when?")
 
 
-def _membership(old: str, new: str, kind: str = "supergroup") -> Incoming | None:
-    member: Json = {"user": BOT, "until_date": 0}
-    return _convert(
-        my_chat_member={
-            "chat": {"id": GROUP, "type": kind, "title": "A chat"},
-            "from": USER,
-            "date": 1,
-            "old_chat_member": member | {"status": old},
-            "new_chat_member": member | {"status": new},
-        }
-    )
+def _post(text: str, **more: Any) -> Json:
+    channel: Json = {"id": GROUP, "type": "channel", "title": "News"}
+    return {key: value for key, value in message(text, **more).items() if key != "from"} | {
+        "chat": channel,
+        "sender_chat": channel,
+    }
 
 
-def test_added_to_a_group() -> None:
-    """Coming in is greeted; going out, being blocked in private or added to a channel is not."""
-    assert isinstance(_membership("left", "member"), Joined)
-    assert _membership("member", "left") is None
-    assert _membership("kicked", "member", "private") is None
-    assert _membership("left", "member", "channel") is None
+@pytest.mark.parametrize("text", ["/subscribe", "/unsubscribe@Year_Bot", "/settings@YEAR_bot"])
+def test_order_in_a_channel(text: str) -> None:
+    """The channel itself is its author: only its administrators can post."""
+    assert _convert(channel_post=_post(text)) == Question(
+        lane=GROUP, author=Author(id=GROUP, client=None), text=text, replied_to=None, sent_at=NOW, is_post=True,
+        destination=Destination(chat_id=GROUP, is_private=False, reply_to=50),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["when?", "/ask when?", "/start", "/forget", "/subscribe@other_bot", "see /subscribe"])
+def test_other_post_in_a_channel(text: str) -> None:
+    """Nothing else is answered there."""
+    assert _convert(channel_post=_post(text)) is None
+
+
+RIGHTS: Json = dict.fromkeys(
+    ["can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+     "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
+     "can_edit_stories", "can_delete_stories"], False,
+)  # fmt: skip
+MUTED: Json = dict.fromkeys(
+    ["can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos",
+     "can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages",
+     "can_add_web_page_previews", "can_react_to_messages", "can_edit_tag", "can_change_info", "can_invite_users",
+     "can_pin_messages", "can_manage_topics"], False,
+)  # fmt: skip
+MEMBERS: dict[str, Json] = {
+    "left": {"status": "left"},
+    "kicked": {"status": "kicked", "until_date": 0},
+    "member": {"status": "member"},
+    "administrator": {"status": "administrator", **RIGHTS},
+    "poster": {"status": "administrator", **RIGHTS, "can_post_messages": True},
+    "muted": {"status": "restricted", "is_member": True, "until_date": 0, **MUTED},
+    "heard": {"status": "restricted", "is_member": True, "until_date": 0, **MUTED, "can_send_messages": True},
+    "muted outside": {"status": "restricted", "is_member": False, "until_date": 0, **MUTED},
+}
+
+
+def _membership(old: str, new: str, kind: str) -> Incoming | None:
+    change: Json = {"chat": {"id": GROUP, "type": kind, "title": "A chat"}, "from": USER, "date": 1}
+    change |= {"old_chat_member": MEMBERS[old] | {"user": BOT}, "new_chat_member": MEMBERS[new] | {"user": BOT}}
+    return _convert(my_chat_member=change)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("left", "member"), ("kicked", "administrator"), ("muted outside", "heard"), ("left", "heard")]
+)
+def test_added_to_a_group(old: str, new: str) -> None:
+    """Coming in is greeted."""
+    author, destination = Author(id=7, client="kk"), Destination(chat_id=GROUP, is_private=False)
+    assert _membership(old, new, "supergroup") == Joined(lane=GROUP, author=author, destination=destination)
+
+
+@pytest.mark.parametrize("old", ["left", "member", "administrator", "kicked"])
+def test_promoted_in_a_channel(old: str) -> None:
+    """The right to post is what counts."""
+    author = Author(id=7, client="kk")
+    promoted = Promoted(lane=GROUP, author=author, chat_id=GROUP, title="A chat")
+    assert _membership(old, "poster", "channel") == promoted
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "loss"),
+    [
+        ("member", "left", "supergroup", "kicked"),
+        ("administrator", "kicked", "group", "kicked"),
+        ("member", "muted", "supergroup", "rights"),
+        ("muted", "member", "supergroup", None),
+        ("member", "kicked", "private", "blocked"),
+        ("kicked", "member", "private", None),
+        ("poster", "administrator", "channel", "rights"),
+        ("poster", "left", "channel", "kicked"),
+        ("left", "administrator", "channel", "rights"),
+    ],
+)
+def test_access(old: str, new: str, kind: str, loss: str | None) -> None:
+    """What the bot may do in a chat has changed."""
+    assert _membership(old, new, kind) == Access(lane=GROUP, chat_id=GROUP, loss=loss)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [("member", "administrator", "supergroup"), ("poster", "poster", "channel"), ("muted", "muted", "supergroup")],
+)
+def test_nothing_changed(old: str, new: str, kind: str) -> None:
+    """A promotion in a group brings nothing that the bot needs."""
+    assert _membership(old, new, kind) is None
 
 
 def test_migration() -> None:

@@ -13,42 +13,11 @@ import pytest
 from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
 from bot.assistant.turns import Recalled
-from bot.errors import StorageError
-from bot.tg.conversation import Conversation
-from bot.tg.desk import Desk
-from bot.tg.intake import Intake
-from bot.tg.menus import Menus
-from bot.tg.sender import Sender
-from bot.tg.stopping import Stop
-from tests.unit.tg.fakes import BOT, ME, NOW, FakeMemory, FakeRequest, Json, by_bot, fake_wire, message, ok
+from bot.errors import StorageDownError, StorageError
+from tests.unit.tg.fakes import BOT, NOW, Json, by_bot, message, ok
+from tests.unit.tg.world import World
 
 QUESTION = "when was Dimash in New York?"
-
-
-class World:
-    """An intake and everything around it."""
-
-    def __init__(self, assistant: Assistant) -> None:
-        self.request, self.memory, self.stop = FakeRequest(), FakeMemory(), Stop()
-        wire = fake_wire(self.request)
-        self.desk = Desk(
-            assistant=assistant,
-            conversation=Conversation(assistant, self.memory, lambda: NOW),
-            memory=self.memory,
-            sender=Sender(wire, self.stop, self.memory.move_chat),
-            menus=Menus(wire, assistant),
-        )
-        self.intake = Intake(wire, ME, self.desk, stop=self.stop, clock=lambda: NOW)
-
-    async def take(self, *updates: Json) -> None:
-        """Let updates arrive, and wait until they are finished."""
-        await self.intake.take(updates)
-        await self.intake.settle(10)
-
-    @property
-    def sent(self) -> list[Json]:
-        """The parameters of all messages sent."""
-        return self.request.asked("sendMessage")
 
 
 @pytest.fixture
@@ -148,6 +117,26 @@ async def test_failing_database_ends_the_bot(world: World) -> None:
     assert world.intake.failure is world.memory.error
     assert world.stop.is_requested
     assert world.intake.offset == 1
+
+
+async def test_server_of_the_database_is_waited_for(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was answered is recorded when it is back, and not answered again."""
+    monkeypatch.setattr("bot.tg.intake.DOWN_SECONDS", 0.01)
+    world.memory.error = StorageDownError("it is away")
+    asyncio.get_running_loop().call_later(0.1, setattr, world.memory, "error", None)
+    await world.take(_asked())
+    assert len(world.sent) == 1
+    assert len(world.memory.handled) == 1
+    assert not world.stop.is_requested
+
+
+async def test_end_while_the_database_is_away(world: World) -> None:
+    """The update stays unconfirmed, and comes again after the next start."""
+    world.memory.error = StorageDownError("it is away")
+    asyncio.get_running_loop().call_later(0.1, world.stop.request)
+    await world.take(_asked())
+    assert world.intake.offset == 1
+    assert world.intake.failure is None
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from bot.assistant.assistant import Assistant
 from bot.tg.menus import Menus
 from tests.unit.tg.fakes import FakeRequest, Json, fake_wire, ok, refused
 
+ADMINISTRATORS = ("subscribe", "unsubscribe", "settings")
+
 
 async def _register(assistant: Assistant, request: FakeRequest) -> None:
     await Menus(fake_wire(request), assistant).register()
@@ -17,8 +19,10 @@ def _shown_by(assistant: Assistant, request: FakeRequest) -> None:
     """Script the answers of a Telegram that has everything already."""
     for code in ("", "en", "ru", "kk"):
         language = code or "en"
-        menu = [{"command": name, "description": text} for name, text in assistant.menu(language)]  # type: ignore[arg-type]
-        request.script("getMyCommands", ok(menu), ok([each for each in menu if each["command"] != "start"]))
+        known = [*assistant.menu(language), *assistant.orders(language)]  # type: ignore[arg-type]
+        menu = [{"command": name, "description": text} for name, text in known]
+        for hidden in ((), ("start", "forget", *ADMINISTRATORS), ("start", "forget")):
+            request.script("getMyCommands", ok([each for each in menu if each["command"] not in hidden]))
         profile = assistant.profile(language)  # type: ignore[arg-type]
         request.script("getMyDescription", ok({"description": profile.description}))
         request.script("getMyShortDescription", ok({"short_description": profile.short_description}))
@@ -38,19 +42,22 @@ async def test_everything_in_every_language(assistant: Assistant, request_: Fake
     await _register(assistant, request_)
     set_ = {(each["scope"]["type"], each.get("language_code", "")) for each in request_.asked("setMyCommands")}
     assert set_ == {
-        (scope, code) for scope in ("all_private_chats", "all_group_chats") for code in ("", "en", "ru", "kk")
+        (scope, code)
+        for scope in ("all_private_chats", "all_group_chats", "all_chat_administrators")
+        for code in ("", "en", "ru", "kk")
     }
     for method in ("setMyDescription", "setMyShortDescription"):
         assert {each.get("language_code", "") for each in request_.asked(method)} == {"", "en", "ru", "kk"}
 
 
-async def test_groups_have_no_start(assistant: Assistant, request_: FakeRequest) -> None:
-    """Nobody begins a conversation with a group."""
+async def test_groups_have_their_own_menus(assistant: Assistant, request_: FakeRequest) -> None:
+    """Nobody begins a conversation with a group, and what only administrators can do is shown to them alone."""
     await _register(assistant, request_)
     names: dict[str, set[str]] = {}
     for each in request_.asked("setMyCommands"):
         names.setdefault(each["scope"]["type"], set()).update(command["command"] for command in each["commands"])
-    assert names["all_private_chats"] - names["all_group_chats"] == {"start"}
+    assert names["all_private_chats"] - names["all_chat_administrators"] == {"start", "forget"}
+    assert names["all_chat_administrators"] - names["all_group_chats"] == set(ADMINISTRATORS)
 
 
 async def test_nothing_is_set_twice(assistant: Assistant) -> None:
@@ -88,4 +95,16 @@ async def test_menu_of_a_chat(assistant: Assistant) -> None:
     await Menus(fake_wire(request), assistant).follow_choice(7, "kk", is_private=True)
     (menu,) = request.asked("setMyCommands")
     assert menu["scope"] == {"type": "chat", "chat_id": 7}
-    assert [each["description"] for each in menu["commands"]] == [text for _, text in assistant.menu("kk")]
+    known = [*assistant.menu("kk"), *assistant.orders("kk")]
+    assert [each["description"] for each in menu["commands"]] == [text for _, text in known]
+
+
+async def test_menus_of_a_group(assistant: Assistant) -> None:
+    """Its administrators keep theirs: that of the chat would hide it."""
+    request = FakeRequest()
+    await Menus(fake_wire(request), assistant).follow_choice(-100, "ru", is_private=False)
+    menus = {
+        each["scope"]["type"]: {command["command"] for command in each["commands"]}
+        for each in request.asked("setMyCommands")
+    }
+    assert menus["chat_administrators"] - menus["chat"] == set(ADMINISTRATORS)

@@ -168,6 +168,7 @@ async def test_offset_follows_what_is_finished() -> None:
     assert intake.taken == [5, 6, 7]
     assert polls[0]["allowed_updates"] == [
         "message",
+        "channel_post",
         "callback_query",
         "inline_query",
         "my_chat_member",

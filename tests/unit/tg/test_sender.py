@@ -29,7 +29,11 @@ class Desk:
         self.request = FakeRequest()
         self.stop = Stop()
         self.moved: list[tuple[int, int]] = []
-        self.sender = Sender(fake_wire(self.request), self.stop, self._move)
+        self.silences: list[float] = []
+        self.sender = Sender(fake_wire(self.request), self.stop, self._move, self._keep_silent)
+
+    async def _keep_silent(self, seconds: float) -> None:
+        self.silences.append(seconds)
 
     async def _move(self, old: int, new: int) -> None:
         self.moved.append((old, new))
@@ -78,6 +82,13 @@ async def test_once_more(desk: Desk, answer: tuple[int, bytes] | Exception) -> N
     desk.request.script("sendMessage", answer, answer)
     assert await desk.sender.send(REPLY, PRIVATE) is None
     assert len(desk.request.asked("sendMessage")) == 4
+
+
+async def test_silence_is_passed_on(desk: Desk) -> None:
+    """Announcements have to wait as well, however long it is."""
+    desk.request.script("sendMessage", refused(429, "Too Many Requests: retry after 40", retry_after=40))
+    assert await desk.sender.send(REPLY, PRIVATE) is None
+    assert desk.silences == [40.0]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import re
+
 import httpx
 import pytest
 from telegram.error import NetworkError, RetryAfter, TimedOut
-from telegram.request import HTTPXRequest
+from telegram.request import HTTPXRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 
-from bot.tg.wire import BrokenOffError, NotSentError, ServerError, build_wire
+from bot.delivery.fence import uptime
+from bot.tg.wire import BrokenOffError, NotSentError, ServerError, TooLateError, build_wire, fenced
 from tests.unit.tg.fakes import TOKEN, ok, refused
 
 URL = "http://127.0.0.1:9/bot/getMe"
@@ -63,3 +69,29 @@ def test_addresses() -> None:
     wire = build_wire(TOKEN, "http://127.0.0.1:8081")
     assert wire.base_url == f"http://127.0.0.1:8081/bot{TOKEN}"
     assert wire.base_file_url == f"http://127.0.0.1:8081/file/bot{TOKEN}"
+
+
+async def test_fence_holds_back_what_is_too_late() -> None:
+    """The server has seen nothing that it could act on when the process was frozen before the last bytes."""
+    bodies: list[bytes] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = int(re.search(rb"content-length: (\d+)", head.lower())[1])  # type: ignore[index]
+        with contextlib.suppress(asyncio.IncompleteReadError):
+            bodies.append(await reader.readexactly(length))
+            writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 26\r\n\r\n" + b'{"ok": true, "result": []}')
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    request = build_wire(TOKEN, "http://127.0.0.1:9").request
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/bot{TOKEN}/sendMessage"
+    data = RequestData([RequestParameter.from_input("text", "hello")])
+    with fenced(uptime() - 1), pytest.raises(TooLateError):
+        await request.post(url, data)
+    assert bodies == []
+    with fenced(uptime() + 60):
+        await request.post(url, data)
+    assert bodies == [b"text=hello"]
+    await request.shutdown()
+    server.close()

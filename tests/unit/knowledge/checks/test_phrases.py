@@ -32,3 +32,14 @@ def test_phrase_without_slots(small: SmallBase) -> None:
     assert [line.split(": ", 1)[1] for line in small.check()] == [
         "[phrases] yes: {name}; expected the slots of the other languages: no slots."
     ]
+
+
+def test_phrase_in_two_files(small: SmallBase) -> None:
+    """Nobody would know which of the two is said."""
+    for language in ("en", "ru", "kk"):
+        small.edit_shared(f"languages/announcements/{language}.yaml", "post_day:", 'yes: "Yes."\npost_day:')
+    problems = small.check()
+    assert len(problems) == 3
+    assert problems[0] == (
+        "languages/announcements/en.yaml:2: [phrases] yes: a phrase of phrases/en.yaml, too; expected each phrase in one file."
+    )

@@ -1,0 +1,1 @@
+"""Proofs of delivery: the engine under kills, freezes, a database that crashes, and a strict Telegram."""

@@ -1,0 +1,73 @@
+"""What the operator sees of a notice: whom it could go to, the question whether to send it, how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.announcing.broadcast import AUDIENCES, select_audience
+from bot.announcing.choice_pages import ChoicePages
+from bot.delivery.records import Progress, State
+from bot.delivery.subscriptions import Subscription
+from bot.rendering import html
+from bot.rendering.reply import Button, Reply
+
+__all__ = ["BroadcastPage", "broadcast_data", "parse_broadcast"]
+
+
+def broadcast_data(batch: str, verb: str, audience: str = "") -> str:
+    """Return the data of a button."""
+    return f"b:{batch}:{verb}:{audience}"
+
+
+def parse_broadcast(data: str) -> tuple[str, str, str] | None:
+    """Read the data of a button: batch, verb and audience; None if it is of no notice."""
+    parts = data.split(":")
+    return (parts[1], parts[2], parts[3]) if len(parts) == 4 and parts[0] == "b" else None
+
+
+class BroadcastPage(ChoicePages):
+    """Writes in the language of the operator."""
+
+    def audiences(self, batch: str, subscriptions: Sequence[Subscription], now: float) -> Reply:
+        """Offer those audiences that have anybody in them."""
+        counts = {name: len(select_audience(subscriptions, name, now)) for name in AUDIENCES}
+        rows = [
+            [Button(text=f"{self._name(name)} · {count}", data=broadcast_data(batch, "to", name))]
+            for name, count in counts.items()
+            if count
+        ]
+        cancel = [Button(text=self.phrase("broadcast_cancel"), data=broadcast_data(batch, "no"))]
+        words = self.phrase("broadcast_to" if rows else "broadcast_nobody")
+        return self._reply(html.escape(words), [*rows, cancel])
+
+    def confirm(self, batch: str, audience: str, count: int) -> Reply:
+        """Ask whether to send."""
+        words = self.phrase("broadcast_confirm", audience=self._name(audience), count=count)
+        send = Button(text=self.phrase("broadcast_send"), data=broadcast_data(batch, "go", audience))
+        back = Button(text=self.phrase("settings_back"), data=broadcast_data(batch, "who"))
+        cancel = Button(text=self.phrase("broadcast_cancel"), data=broadcast_data(batch, "no"))
+        return self._reply(html.escape(words), [[send], [back, cancel]])
+
+    def progress(self, batch: str, progress: Progress) -> Reply:
+        """Say how far a notice is; when it is over, what came of it."""
+        sent = progress.count(State.SENT)
+        name = "broadcast_over" if progress.is_over else "broadcast_progress"
+        lines = [self.phrase(name, sent=sent, total=progress.total)]
+        for phrase, states in (
+            ("broadcast_failed", (State.FAILED,)),
+            ("broadcast_unknown", (State.UNKNOWN,)),
+            ("broadcast_stopped", (State.CANCELLED, State.EXPIRED)),
+            ("broadcast_held", (State.HELD,)),
+        ):
+            count = progress.count(*states)
+            if count:
+                lines.append(self.phrase(phrase, count=count))
+        buttons = [
+            Button(text=self.phrase(f"broadcast_{word}"), data=broadcast_data(batch, word))
+            for word in ("stop", "refresh")
+        ]
+        return self._reply("\n".join(map(html.escape, lines)), [] if progress.is_over else [buttons])
+
+    def _name(self, audience: str) -> str:
+        pack = next((pack for code, pack in self._base.languages.items() if code == audience), None)
+        return pack.name if pack else self.phrase(f"broadcast_{audience}")

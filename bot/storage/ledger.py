@@ -1,0 +1,102 @@
+"""The outbox as operators see it: lists, counts, and what they decide by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Row, Update, func, select, text, update
+
+from bot.delivery.records import Kind, Listed, Progress, State
+from bot.storage.database import Clock, Database
+from bot.storage.delivery_tables import batches, deliveries
+
+__all__ = ["RESENT_SECONDS", "Ledger"]
+
+RESENT_SECONDS = 24 * 3600.0
+"""How long a row that is sent again by hand may wait."""
+_RESENDABLE = ("unknown", "failed", "expired", "held", "cancelled")
+
+
+class Ledger:
+    """See `bot.delivery.ports.Ledger`."""
+
+    def __init__(self, database: Database, clock: Clock | None = None) -> None:
+        self._database = database
+        self._clock = clock or database.now
+
+    async def list_rows(self, *states: State, limit: int = 100, batch: str | None = None) -> list[Listed]:
+        """List rows in any of the states, newest change first."""
+        found = select(deliveries).where(deliveries.c.state.in_(states))
+        if State.SENT not in states:
+            found = found.where(text("state <> 'sent'"))  # so that the index of the few others serves
+        if batch is not None:
+            found = found.where(deliveries.c.batch == batch)
+        newest = found.order_by(deliveries.c.changed_at.desc(), deliveries.c.id.desc()).limit(limit)
+        async with self._database.transaction() as connection:
+            return [_listed(row) for row in await connection.execute(newest)]
+
+    async def read_states(self, batch: str) -> dict[str, str]:
+        """Return the state of each row of a batch by its key."""
+        found = select(deliveries.c.key, deliveries.c.state).where(deliveries.c.batch == batch)
+        async with self._database.transaction() as connection:
+            return {row.key: row.state for row in await connection.execute(found)}
+
+    async def resend(self, row_id: int) -> bool:
+        """Send an unknown, failed, expired, cancelled or held row again, by hand; False if it is in no such state."""
+        async with self._database.transaction() as connection:
+            now = await self._clock(connection)
+            again = (
+                update(deliveries)
+                .where(deliveries.c.id == row_id, deliveries.c.state.in_(_RESENDABLE))
+                # Counted anew: a repeat by hand is a message of its own.
+                .values(state=State.PENDING, due_at=now, expires_at=now + RESENT_SECONDS, ambiguous=0, changed_at=now)
+            )
+            return bool((await connection.execute(again)).rowcount)
+
+    async def progress(self, batch: str) -> Progress:
+        """Count the rows of a batch by state."""
+        counted = select(deliveries.c.state, func.count()).where(deliveries.c.batch == batch).group_by("state")
+        async with self._database.transaction() as connection:
+            return Progress(counts={State(state): count for state, count in await connection.execute(counted)})
+
+    async def stop(self, batch: str) -> int:
+        """Cancel what is pending or held of a batch and return how many rows that were."""
+        return await self._change(
+            update(deliveries).where(deliveries.c.batch == batch, text("state IN ('pending', 'held')")),
+            State.CANCELLED,
+        )
+
+    async def resume(self, batch: str) -> int:
+        """Release the rows of a batch that were held back after refusals, and return how many."""
+        async with self._database.transaction() as connection:
+            await connection.execute(batches.delete().where(batches.c.batch == batch))
+        return await self._change(
+            update(deliveries).where(deliveries.c.batch == batch, text("state = 'held'")), State.PENDING
+        )
+
+    async def cancel_chat(self, chat_id: int, thread_id: int | None = None) -> int:
+        """Cancel what is pending for a chat, or for one topic of it."""
+        rows = update(deliveries).where(deliveries.c.chat_id == chat_id, text("state = 'pending'"))
+        if thread_id is not None:
+            rows = rows.where(deliveries.c.thread_id == thread_id)
+        return await self._change(rows, State.CANCELLED)
+
+    async def _change(self, rows: Update, state: State) -> int:
+        async with self._database.transaction() as connection:
+            now = await self._clock(connection)
+            return (await connection.execute(rows.values(state=state, changed_at=now))).rowcount
+
+
+def _listed(row: Row[Any]) -> Listed:
+    return Listed(
+        id=row.id,
+        kind=Kind(row.kind),
+        state=State(row.state),
+        chat_id=row.chat_id,
+        thread_id=row.thread_id,
+        due_at=row.due_at,
+        changed_at=row.changed_at,
+        attempts=row.attempts,
+        reason=row.reason,
+        batch=row.batch,
+    )
