@@ -140,5 +140,5 @@ def _fact_prior(event: Event, statement: Statement, ask: str) -> float:
     if ask == "when":
         return {"plan": 0.45, "correction": -0.3, "plot": -0.1, "background": 0.15, "reaction": 0.0}.get(kind, 0.3)
     if ask == "where":
-        return {"what": 0.3, "outcome": 0.3, "programme": 0.3, "plan": 0.3, "correction": 0.3}.get(kind, 0.1)
+        return {"what": 0.3, "outcome": 0.3, "programme": 0.2, "plan": 0.3, "correction": 0.3}.get(kind, 0.1)
     return {"outcome": 0.12, "programme": 0.1, "plot": 0.12, "what": 0.1}.get(kind, 0.06)

@@ -95,7 +95,7 @@ class Reader:
         text = repair_layout(self.words, _ORDINAL.sub("", clean(message)))
         tokens = mend_joints(self.words, split(_ORDINAL.sub("", text))[:MOST_WORDS])
         mentions = self._find_mentions(tokens)
-        smalltalk = _find_smalltalk(tokens, mentions)
+        smalltalk = _find_smalltalk(tokens, mentions, self.index)
         mentions = in_one_language(tokens, tell_months_from_places(tokens, mentions))
         mentions = resolve(tokens, mentions)
         period = find_period(tokens, mentions, self._base.info.year)
@@ -250,7 +250,7 @@ def _spelling(name: str) -> tuple[str, ...]:
     return tuple(token.key for token in split(name))
 
 
-def _find_smalltalk(tokens: Sequence[Token], mentions: Iterable[Mention]) -> str | None:
+def _find_smalltalk(tokens: Sequence[Token], mentions: Iterable[Mention], index: EventIndex) -> str | None:
     """A message is small talk when its phrases leave next to nothing unexplained."""
     phrases = [each for each in mentions if each.kind == "smalltalk" and each.quality >= SURE_TALK]
     if not phrases or not tokens:
@@ -260,7 +260,8 @@ def _find_smalltalk(tokens: Sequence[Token], mentions: Iterable[Mention]) -> str
     rest = [position for position in range(len(tokens)) if position not in covered and position not in fillers]
     names = any(each.kind in NAMES and each.quality >= SURE_NAME for each in mentions)
     allowed = 1 if len(covered) >= 2 and not names else 0
-    if len(rest) > allowed or len(covered) * 3 < len(tokens):
+    is_told = any(max(index.events_of(tokens[p]).values(), default=0.0) >= KNOWN for p in rest)
+    if len(rest) > allowed or is_told or len(covered) * 3 < len(tokens):
         return None
     widest = max(phrases, key=lambda each: (each.end - each.start, each.quality, -TALK_ORDER.index(each.id)))
     best = [each for each in phrases if each.end - each.start == widest.end - widest.start]
