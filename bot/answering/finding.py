@@ -47,6 +47,8 @@ STORY = 12
 """Words from which on a single one that no base covers is scenery."""
 MOSTLY = 0.9
 """Coverage from which on an event accounts even for a word that usually no base covers."""
+OUTSIDE = 0.1
+"""How far below the limit it keeps the confidence that a message asks what no base covers."""
 HALF = 0.5
 """Evidence below which the event does not account for the word itself."""
 CERTAIN = 1.0
@@ -253,12 +255,30 @@ class Finder:
         rivals = (each for each in ranking.matches if each.event != match.event)
         rival = next((each for each in rivals if not is_kin(self._base, match.event, each.event)), None)
         margin = order_of(self._base, match) - (order_of(self._base, rival) if rival else 0.0)
-        outside = any(_is_really_outside(question, each, match) for each in question.of_kind("outside"))
-        return measures_of(ranking, match, margin=margin, is_outside=outside and len(question.tokens) <= STORY)
+        return measures_of(ranking, match, margin=margin, is_outside=self._speaks_of_outside(question, match))
+
+    @staticmethod
+    def _is_all_about_outside(question: Question, match: Match) -> bool:
+        """Tell whether a phrase, or a word of a very short message, asks of what is known what no base covers."""
+        return any(
+            _is_really_outside(question, each, match)
+            and (each.end - each.start > 1 or len(question.content) < SHORT_MESSAGE)
+            for each in question.of_kind("outside")
+        )
+
+    def _speaks_of_outside(self, question: Question, match: Match) -> bool:
+        """Tell whether a message asks what no base covers; in a story a single word of that is scenery."""
+        return any(
+            _is_really_outside(question, each, match)
+            for each in question.of_kind("outside")
+            if len(question.tokens) <= STORY or each.end - each.start > 1
+        )
 
     def guarded(self, question: Question, ranking: Ranking, best: Match, *, limit: float) -> float:
         """Lower the confidence where the message names what no entry knows, below ``limit`` where it may be a name."""
         confidence = self.confidence(question, ranking, best)
         for doubt in find_doubts(self._base, self._index, question, ranking, best):
             confidence = min(confidence, limit - doubt)
+        if self._is_all_about_outside(question, best):
+            confidence = min(confidence, limit - OUTSIDE)
         return confidence

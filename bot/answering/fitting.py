@@ -46,10 +46,12 @@ def _has_what_is_wanted(index: EventIndex, question: Question, event: Event) -> 
     own = question.positions(
         [each for each in question.of_kind("kind", "field", "role", "state") if each.quality >= KNOWN]
     )
-    return all(
-        any(sure >= HELD for sure in index.holders(event.id, index.links(question.tokens[position])).values())
-        for position in question.wanted - own - question.doubtful
-    )
+    return all(_has(index, question, event, position) for position in question.wanted - own - question.doubtful)
+
+
+def _has(index: EventIndex, question: Question, event: Event, position: int) -> bool:
+    held = index.holders(event.id, index.links(question.tokens[position]))
+    return any(sure >= HELD for sure in held.values())
 
 
 def _names_an_edition(base: KnowledgeBase, question: Question) -> bool:
