@@ -13,8 +13,8 @@ from bot.answering.ranking import Match, Ranking, long_weight
 
 __all__ = ["ANSWER_FROM", "COEFFICIENTS", "SUGGEST_FROM", "confidence_of", "measures_of"]
 
-ANSWER_FROM = 0.5
-"""From this confidence on the bot answers: the event is more likely meant than not."""
+ANSWER_FROM = 0.55
+"""From this confidence on the bot answers: the event is more likely meant than not, and a wrong answer costs most."""
 SUGGEST_FROM = 0.22
 """From this confidence on the bot asks whether the event is meant; below it does not know."""
 COEFFICIENTS: Mapping[str, float] = {

@@ -260,12 +260,14 @@ def _find_smalltalk(tokens: Sequence[Token], mentions: Iterable[Mention], index:
     rest = [position for position in range(len(tokens)) if position not in covered and position not in fillers]
     names = any(each.kind in NAMES and each.quality >= SURE_NAME for each in mentions)
     allowed = 1 if len(covered) >= 2 and not names else 0
-    is_told = any(max(index.events_of(tokens[p]).values(), default=0.0) >= KNOWN for p in rest)
-    if len(rest) > allowed or is_told or len(covered) * 3 < len(tokens):
+    if len(rest) > allowed or len(covered) * 3 < len(tokens):
         return None
     widest = max(phrases, key=lambda each: (each.end - each.start, each.quality, -TALK_ORDER.index(each.id)))
     best = [each for each in phrases if each.end - each.start == widest.end - widest.start]
-    return min(best, key=lambda each: TALK_ORDER.index(each.id)).id
+    kind = min(best, key=lambda each: TALK_ORDER.index(each.id)).id
+    # "Whose book is it?" is about the book, "who made you" about the bot.
+    is_told = any(max(index.events_of(tokens[position]).values(), default=0.0) >= KNOWN for position in rest)
+    return None if kind == "identity" and is_told else kind
 
 
 def _find_intents(mentions: Iterable[Mention]) -> tuple[str, ...]:
