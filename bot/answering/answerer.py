@@ -7,7 +7,8 @@ from dataclasses import replace
 from bot.answering.answers import Answer, Explanation, Found, Listed, NotSaid, Smalltalk, Suggested, Turn, Unknown
 from bot.answering.asking import find_ask
 from bot.answering.calling import events_called, find_called
-from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM, confidence_of
+from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM, confidence_of, guarded_confidence, measure_match
+from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.follow_ups import FollowUps
 from bot.answering.list_answers import ListAnswers
@@ -18,7 +19,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.understanding.question import Question
 from bot.understanding.reader import Reader
 
-__all__ = ["ANSWER_FROM", "SUGGEST_FROM", "Answerer"]
+__all__ = ["Answerer"]
 
 MOST_SUGGESTED = 4
 """Events of a suggestion: a choice that is taken in at a glance."""
@@ -42,9 +43,10 @@ class Answerer:
     def __init__(self, base: KnowledgeBase, reader: Reader | None = None) -> None:
         self.base = base
         self.reader = reader or Reader(base)
-        self._finder = Finder(base, self.reader.index)
-        self._lists = ListAnswers(base, self.reader.index, self._finder)
-        self._follow_ups = FollowUps(base, self.reader.index, self._finder)
+        self._answers = EventAnswers(base, self.reader.index)
+        self._finder = Finder(base, self._answers)
+        self._lists = ListAnswers(base, self.reader.index, self._answers, self._finder)
+        self._follow_ups = FollowUps(base, self.reader.index, self._answers, self._finder)
 
     def read(self, message: str) -> Question:
         """Understand a message."""
@@ -80,7 +82,7 @@ class Answerer:
         """Answer a message that is a title or an alias, word for word; one that several events share lists them."""
         called = events_called(question)
         if len(called) < 2:
-            return self._finder.found(question, called[0], ask, CALLED) if called else None
+            return self._answers.found(question, called[0], ask, CALLED) if called else None
         # The words are what a further question about the list leans on; they may hold for a few events more.
         listing = Listing(words=tuple(token.key for token in question.tokens[:MOST_WORDS]))
         events = tuple(each.id for each in order_by_date(self.base, called))
@@ -92,7 +94,7 @@ class Answerer:
         if not find_called(question):
             return answer
         # A number that no figure gives may stand in a sentence.
-        return self._finder.found(question, answer.event, "detail" if ask == "how-many" else "tell", CALLED)
+        return self._answers.found(question, answer.event, "detail" if ask == "how-many" else "tell", CALLED)
 
     def _single(self, question: Question, ranking: Ranking, ask: str) -> Answer:
         """Answer about one event as surely as its match allows."""
@@ -100,14 +102,14 @@ class Answerer:
         if not ranking.matches or only_numbers:
             return Unknown(reason=_reason(question))
         best = self._finder.best(question, ranking, ask)
-        confidence = self._finder.guarded(question, ranking, best, limit=ANSWER_FROM)
-        if confidence < ANSWER_FROM and self._finder.is_about_a_name(question):
-            return self._finder.not_said(question, ranking, ask, confidence)
+        confidence = guarded_confidence(self.base, self.reader.index, question, ranking, best, limit=ANSWER_FROM)
+        if confidence < ANSWER_FROM and self._answers.is_about_a_name(question):
+            return self._answers.not_said(question, ranking, ask, confidence)
         if confidence < SUGGEST_FROM:
             return Unknown(reason=_reason(question), confidence=confidence)
         if confidence < ANSWER_FROM:
             return _suggest(ranking, best.event, confidence)
-        found = self._finder.found(question, best.event, ask, confidence)
+        found = self._answers.found(question, best.event, ask, confidence)
         if isinstance(found, Found):
             return replace(found, others=self._finder.twins(question, ranking, best, ask))
         is_story = ask == "why" and len(question.content) > STORY
@@ -122,7 +124,7 @@ class Answerer:
         weights = ", ".join(f"{question.tokens[p].text}={w:.2f}" for p, w in ranking.weights.items())
         notes.add(f"asked: {ask}; intents {', '.join(question.intents) or 'none'}; weights {weights or 'none'}")
         for match in ranking.matches[:EXPLAINED]:
-            measures = self._finder.measures(question, ranking, match)
+            measures = measure_match(self.base, question, ranking, match)
             said = ", ".join(f"{name} {value:.2f}" for name, value in measures.items() if name != "constant")
             notes.add(f"  {match.event}: {said}; confidence {confidence_of(measures):.2f}")
 

@@ -9,9 +9,24 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from bot.answering.ranking import Match, Ranking, long_weight
+from bot.answering.doubts import find_doubts
+from bot.answering.outside import is_all_about_outside, speaks_of_outside
+from bot.answering.ranking import Match, Ranking, long_weight, order_of
+from bot.answering.related import is_kin
+from bot.knowledge.base import KnowledgeBase
+from bot.understanding.index import EventIndex
+from bot.understanding.question import Question
 
-__all__ = ["ANSWER_FROM", "COEFFICIENTS", "SUGGEST_FROM", "confidence_of", "measures_of"]
+__all__ = [
+    "ANSWER_FROM",
+    "COEFFICIENTS",
+    "SUGGEST_FROM",
+    "confidence_in",
+    "confidence_of",
+    "guarded_confidence",
+    "measure_match",
+    "measures_of",
+]
 
 ANSWER_FROM = 0.55
 """From this confidence on the bot answers: the event is more likely meant than not, and a wrong answer costs most."""
@@ -30,6 +45,33 @@ COEFFICIENTS: Mapping[str, float] = {
 MOST_STRENGTH, MOST_UNEXPLAINED = 4.0, 3.0
 LEAST_MARGIN, MOST_MARGIN = -0.2, 0.6
 """Where the measures end: beyond, more of the same says no more."""
+OUTSIDE = 0.1
+"""How far below the limit it keeps the confidence that a message asks what no base covers."""
+
+
+def guarded_confidence(
+    base: KnowledgeBase, index: EventIndex, question: Question, ranking: Ranking, best: Match, *, limit: float
+) -> float:
+    """Return how sure it is that an event is meant, less than ``limit`` where something makes that doubtful."""
+    confidence = confidence_in(base, question, ranking, best)
+    for doubt in find_doubts(base, index, question, ranking, best):
+        confidence = min(confidence, limit - doubt)
+    if is_all_about_outside(question, best):
+        confidence = min(confidence, limit - OUTSIDE)
+    return confidence
+
+
+def confidence_in(base: KnowledgeBase, question: Question, ranking: Ranking, match: Match) -> float:
+    """Return how sure it is that an event is meant, before any guard."""
+    return confidence_of(measure_match(base, question, ranking, match))
+
+
+def measure_match(base: KnowledgeBase, question: Question, ranking: Ranking, match: Match) -> Mapping[str, float]:
+    """Return what the confidence in a match for a question rests on."""
+    rivals = (each for each in ranking.matches if each.event != match.event)
+    rival = next((each for each in rivals if not is_kin(base, match.event, each.event)), None)
+    margin = order_of(base, match) - (order_of(base, rival) if rival else 0.0)
+    return measures_of(ranking, match, margin=margin, is_outside=speaks_of_outside(question, match))
 
 
 def measures_of(ranking: Ranking, match: Match, *, margin: float, is_outside: bool) -> Mapping[str, float]:

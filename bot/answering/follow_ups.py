@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.answering.answers import Answer, Found, Listed, NotSaid, Suggested, Turn
 from bot.answering.asking import ONE_FACT
-from bot.answering.confidence import ANSWER_FROM
+from bot.answering.confidence import ANSWER_FROM, guarded_confidence
+from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.listing import Listing, find_occurrence, select
 from bot.answering.lists import free_positions
@@ -33,9 +34,10 @@ MOVED_LIST, MOVED_EVENT, SAME_EVENT, NO_SIBLING = 0.8, 0.8, 0.75, 0.3
 class FollowUps:
     """Answers follow-ups about one base."""
 
-    def __init__(self, base: KnowledgeBase, index: EventIndex, finder: Finder) -> None:
+    def __init__(self, base: KnowledgeBase, index: EventIndex, answers: EventAnswers, finder: Finder) -> None:
         self._base = base
         self._index = index
+        self._answers = answers
         self._finder = finder
         self._lists = MovedLists(base, index)
 
@@ -80,7 +82,7 @@ class FollowUps:
         for place in question.ids("place"):
             here = self._base.events_of_place.get(place, ())
             if event.id in here:
-                return self._finder.found(question, event.id, "where" if is_checked else ask, MOVED_EVENT)
+                return self._answers.found(question, event.id, "where" if is_checked else ask, MOVED_EVENT)
             others = (self._base.events[each] for each in here)
             siblings = [each for each in others if _is_sibling(event, each)]
             if is_checked:
@@ -89,9 +91,9 @@ class FollowUps:
                 closest = min(
                     siblings, key=lambda each: (each.kinds[0] != event.kinds[0], each.id not in event.related)
                 )
-                return self._finder.found(question, closest.id, ask, MOVED_EVENT)
+                return self._answers.found(question, closest.id, ask, MOVED_EVENT)
         if is_checked:
-            return self._finder.found(question, event.id, "where", MOVED_EVENT)
+            return self._answers.found(question, event.id, "where", MOVED_EVENT)
         if question.period and not question.ids("place"):
             return self._at_another_time(question, event, ask)
         return Suggested(events=(event.id,), confidence=NO_SIBLING)
@@ -99,7 +101,7 @@ class FollowUps:
     def _at_another_time(self, question: Question, event: Event, ask: str) -> Answer:
         spans = question.period.spans if question.period else ()
         if find_occurrence(self._base, event, Listing(spans=spans)):
-            return self._finder.found(question, event.id, ask, MOVED_EVENT)
+            return self._answers.found(question, event.id, ask, MOVED_EVENT)
         people = tuple(each.person for each in event.people if "official" not in each.roles)[:1]
         of_person, of_kind = Listing(spans=spans, people=people), Listing(spans=spans, kinds=event.kinds[:1])
         for listing in (of_person, of_kind, Listing(spans=spans)):
@@ -117,7 +119,9 @@ class FollowUps:
         rival = ranking.matches[0] if ranking.matches else None
         if free and rival is not None and rival.event != event and self._is_meant(question, ranking, rival, reached):
             return None
-        found = self._finder.found(question, event, "detail" if ask == "what" and question.content else ask, SAME_EVENT)
+        found = self._answers.found(
+            question, event, "detail" if ask == "what" and question.content else ask, SAME_EVENT
+        )
         if isinstance(found, NotSaid):
             return None if ask in ("what", "tell") else found
         is_vague = ask in ("what", "tell", "did") and free
@@ -127,7 +131,7 @@ class FollowUps:
         """Tell whether a message is surely about another event than the last one."""
         if question.points_back or rival.coverage - reached <= CLEARLY:
             return False
-        return self._finder.guarded(question, ranking, rival, limit=1.0) >= ANSWER_FROM
+        return guarded_confidence(self._base, self._index, question, ranking, rival, limit=1.0) >= ANSWER_FROM
 
 
 def _checked(question: Question, ask: str) -> str:

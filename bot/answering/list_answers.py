@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from bot.answering.answers import Answer, Listed, Suggested, Unknown
 from bot.answering.asking import ONE_FACT
-from bot.answering.finding import Finder, is_outside
+from bot.answering.event_answers import EventAnswers
+from bot.answering.finding import Finder
 from bot.answering.listing import Listing, select
 from bot.answering.lists import free_positions, headlines, is_plural, listing_of
+from bot.answering.outside import is_outside
 from bot.answering.ranking import Ranking
 from bot.answering.selection import narrow, select_strictly
 from bot.answering.standing import COUNTS
@@ -48,9 +50,10 @@ YEAR, SEVERAL, ONE, ORDERED, PEOPLES, WORDED, UNSURE = 0.85, 0.85, 0.9, 0.8, 0.8
 class ListAnswers:
     """Answers questions that set conditions of a list."""
 
-    def __init__(self, base: KnowledgeBase, index: EventIndex, finder: Finder) -> None:
+    def __init__(self, base: KnowledgeBase, index: EventIndex, answers: EventAnswers, finder: Finder) -> None:
         self._base = base
         self._index = index
+        self._answers = answers
         self._finder = finder
 
     def answer(self, question: Question, ranking: Ranking, ask: str) -> Answer | None:
@@ -131,16 +134,16 @@ class ListAnswers:
         events, listing = select_strictly(self._base, self._index, conditions)
         if not events and ask == "did":
             elsewhen = self._at_another_time(events, listing)
-            return self._finder.denied(elsewhen, SEVERAL) if elsewhen is not None else None
+            return self._answers.denied(elsewhen, SEVERAL) if elsewhen is not None else None
         if not events:
             return None if ranking.matches else Unknown(reason="place" if listing.places else "nothing")
         elsewhen = self._at_another_time(events, listing) if ask == "did" else None
         if elsewhen is not None:
-            return self._finder.denied(elsewhen, SEVERAL)
+            return self._answers.denied(elsewhen, SEVERAL)
         if listing.order:
             return Listed(listing=listing, events=events, confidence=ORDERED)
         if len(events) == 1:
-            return self._finder.found(question, events[0], ask, ONE)
+            return self._answers.found(question, events[0], ask, ONE)
         if ask in ONE_FACT and ask != "how-many" and len(events) > MOST_COMPARED and not listing.spans:
             return None
         return self._of_several(question, ranking, ask, Listed(listing=listing, events=events, confidence=SEVERAL))

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.answering.answerer import ANSWER_FROM, SUGGEST_FROM, Answerer
+from bot.answering.answerer import Answerer
 from bot.answering.answers import Answer, Explanation, Found, Listed, NotSaid, Smalltalk, Suggested, Turn, Unknown
+from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM
 from bot.answering.listing import Listing
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.answerer import Answerer
-from bot.answering.confidence import COEFFICIENTS, confidence_of, measures_of
+from bot.answering.confidence import ANSWER_FROM, COEFFICIENTS, confidence_of, guarded_confidence, measures_of
 from bot.answering.ranking import Match, Ranking, rank
 
 
@@ -73,3 +73,35 @@ def test_confidence_orders_questions(answerer: Answerer, surer: str, weaker: str
         match = ranking.matches[0]
         values.append(confidence_of(measures_of(ranking, match, margin=0.3, is_outside=False)))
     assert values[0] > values[1]
+
+
+def _guarded(answerer: Answerer, message: str) -> float:
+    question = answerer.read(message)
+    ranking = rank(answerer.base, answerer.reader.index, question)
+    return guarded_confidence(
+        answerer.base, answerer.reader.index, question, ranking, ranking.matches[0], limit=ANSWER_FROM
+    )
+
+
+@pytest.mark.parametrize(
+    "message", ["Tulip Fest", "when did the Sky Museum open", "Бекков музей неба", "Dimaria Bow prize"]
+)
+def test_guarded_answers(answerer: Answerer, message: str) -> None:
+    """A known name with nothing strange beside it may be answered."""
+    assert _guarded(answerer, message) >= ANSWER_FROM
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Aru Lawrence",
+        "Dimaria Lawrence",
+        "Aru's concert in Portus",
+        "Aru's concert in Madrid",
+        "Aru's concert in March",
+        "the helicopter of Dimaria",
+    ],
+)
+def test_guarded_refuses(answerer: Answerer, message: str) -> None:
+    """Half of another name, another place or another month is never answered with the nearest event."""
+    assert _guarded(answerer, message) < ANSWER_FROM

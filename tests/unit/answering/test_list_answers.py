@@ -5,6 +5,7 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Answer, Found, Listed
 from bot.answering.asking import find_ask
+from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.list_answers import ListAnswers
 from bot.answering.ranking import rank
@@ -22,7 +23,8 @@ def touched(year: KnowledgeBase) -> Answerer:
 def _answer(answerer: Answerer, message: str) -> Answer | None:
     base, index = answerer.base, answerer.reader.index
     question = answerer.read(message)
-    lists = ListAnswers(base, index, Finder(base, index))
+    answers = EventAnswers(base, index)
+    lists = ListAnswers(base, index, answers, Finder(base, answers))
     return lists.answer(question, rank(base, index, question), find_ask(question))
 
 

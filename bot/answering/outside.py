@@ -1,0 +1,55 @@
+"""Whether a message asks what no base covers: the weather, a rate, a recipe."""
+
+from __future__ import annotations
+
+from bot.answering.ranking import Match
+from bot.understanding.gazetteer import Mention
+from bot.understanding.question import Question
+
+__all__ = ["is_all_about_outside", "is_outside", "speaks_of_outside"]
+
+EXACT, SURE_OUTSIDE = 0.97, 0.945
+"""From these qualities on, a word of any language and of the message's language is of what no base covers."""
+SHORT_MESSAGE = 5
+"""Words up to which a message is little more than a name."""
+STORY = 12
+"""Words from which on a single one that no base covers is scenery."""
+MOSTLY = 0.9
+"""Coverage from which on an event accounts even for a word that usually no base covers."""
+HALF = 0.5
+"""Evidence below which the event does not account for the word itself."""
+
+
+def is_outside(question: Question, mention: Mention) -> bool:
+    """Tell whether a mention surely is of something that no base covers."""
+    return mention.quality >= EXACT or (mention.quality >= SURE_OUTSIDE and mention.language == question.language)
+
+
+def speaks_of_outside(question: Question, match: Match) -> bool:
+    """Tell whether a message asks what no base covers; in a story a single word of that is scenery."""
+    return any(
+        _is_really_outside(question, each, match)
+        for each in question.of_kind("outside")
+        if len(question.tokens) <= STORY or _is_phrase(each)
+    )
+
+
+def is_all_about_outside(question: Question, match: Match) -> bool:
+    """Tell whether a phrase, or a word of a very short message, asks of what is known what no base covers."""
+    return any(
+        _is_really_outside(question, each, match)
+        for each in question.of_kind("outside")
+        if len(question.content) < SHORT_MESSAGE or _is_phrase(each)
+    )
+
+
+def _is_really_outside(question: Question, mention: Mention, match: Match) -> bool:
+    """A word that no base covers counts unless the event has the very word and accounts for all the others."""
+    if not is_outside(question, mention):
+        return False
+    is_explained = all(match.explained.get(position, 0.0) >= HALF for position in mention.span)
+    return _is_phrase(mention) or match.coverage < MOSTLY or not is_explained
+
+
+def _is_phrase(mention: Mention) -> bool:
+    return mention.end - mention.start > 1

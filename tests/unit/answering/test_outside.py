@@ -1,0 +1,13 @@
+"""What no base covers."""
+
+from bot.answering.answerer import Answerer
+from bot.answering.outside import is_outside
+
+
+def test_outside_needs_to_be_sure(answerer: Answerer) -> None:
+    """The weather is outside of every base."""
+    question = answerer.read("what is the weather in Longtown")
+    assert any(is_outside(question, each) for each in question.of_kind("outside"))
+    assert not any(
+        is_outside(answerer.read("Tulip Fest"), each) for each in answerer.read("Tulip Fest").of_kind("outside")
+    )
