@@ -1,20 +1,20 @@
-"""Decides whether a question is answered by a list, and by which: the year, what meets its conditions, or one of it."""
+"""Decides whether a question is answered by a list, and what the list is of: the year, conditions, or words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.answers import Answer, Listed, Suggested, Unknown
+from bot.answering.answers import Answer, Listed
 from bot.answering.asking import ONE_FACT
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.listing import Listing, select
 from bot.answering.lists import free_positions, headlines, is_plural, listing_of
+from bot.answering.met_conditions import MetConditions
 from bot.answering.outside import is_outside
 from bot.answering.ranking import Ranking
-from bot.answering.selection import narrow, select_strictly
-from bot.answering.standing import COUNTS
+from bot.answering.selection import narrow
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
@@ -39,11 +39,7 @@ FEWEST_LISTED, MOST_LISTED = 2, 40
 """Events that further words must leave: one is no list, and more than these describe nothing."""
 PART = 0.4
 """The share of a list up to which a word tells a part of it."""
-MOST_COMPARED = 12
-"""Events among which one may be sought that has the fact asked for."""
-MOST_SUGGESTED = 4
-"""Events of a suggestion: a choice that is taken in at a glance."""
-YEAR, SEVERAL, ONE, ORDERED, PEOPLES, WORDED, UNSURE = 0.85, 0.85, 0.9, 0.8, 0.8, 0.7, 0.45
+YEAR, WORDED = 0.85, 0.7
 """How sure the answers are, by how much the question had to be read into them."""
 
 
@@ -53,8 +49,7 @@ class ListAnswers:
     def __init__(self, base: KnowledgeBase, index: EventIndex, answers: EventAnswers, finder: Finder) -> None:
         self._base = base
         self._index = index
-        self._answers = answers
-        self._finder = finder
+        self._met = MetConditions(base, index, answers, finder)
 
     def answer(self, question: Question, ranking: Ranking, ask: str) -> Answer | None:
         """Return a list, or the one of its events that is asked for; None where the question is about one event."""
@@ -75,7 +70,7 @@ class ListAnswers:
             is_told = ask == "tell" and bool(question.of_kind("year-word")) and not question.content
             is_year = is_told or question.asks("summary") or (question.asks("list") and ask == "what")
             return self._year() if is_year and not _named(question, "person", "topic", "world") else None
-        return self._list(question, ranking, ask, narrow(self._base, self._index, question, listing))
+        return self._met.answer(question, ranking, ask, narrow(self._base, self._index, question, listing))
 
     def _year(self) -> Listed:
         return Listed(listing=Listing(), events=headlines(self._base), confidence=YEAR)
@@ -129,87 +124,6 @@ class ListAnswers:
                 return Listed(listing=attempt, events=events, words=typed, confidence=WORDED)
         return None
 
-    def _list(self, question: Question, ranking: Ranking, ask: str, conditions: Listing) -> Answer | None:
-        """Answer with what meets the conditions, however many events that are."""
-        events, listing = select_strictly(self._base, self._index, conditions)
-        if not events and ask == "did":
-            elsewhen = self._at_another_time(events, listing)
-            return self._answers.denied(elsewhen, SEVERAL) if elsewhen is not None else None
-        if not events:
-            return None if ranking.matches else Unknown(reason="place" if listing.places else "nothing")
-        elsewhen = self._at_another_time(events, listing) if ask == "did" else None
-        if elsewhen is not None:
-            return self._answers.denied(elsewhen, SEVERAL)
-        if listing.order:
-            return Listed(listing=listing, events=events, confidence=ORDERED)
-        if len(events) == 1:
-            return self._answers.found(question, events[0], ask, ONE)
-        if ask in ONE_FACT and ask != "how-many" and len(events) > MOST_COMPARED and not listing.spans:
-            return None
-        return self._of_several(question, ranking, ask, Listed(listing=listing, events=events, confidence=SEVERAL))
-
-    def _at_another_time(self, events: Sequence[str], listing: Listing) -> str | None:
-        """Return the event that is asked about, where those of the time named only touch on its topic."""
-        topics = set(listing.topics)
-        if not topics or not listing.spans or any(self._is_about(each, topics) for each in events):
-            return None
-        others = select(self._base, replace(listing, spans=()), self._index)
-        about = [self._base.events[each] for each in others if self._is_about(each, topics)]
-        return max(about, key=lambda each: each.weight).id if about else None
-
-    def _is_about(self, event: str, topics: set[str]) -> bool:
-        return bool(topics & set(self._base.events[event].topics[:1]))
-
-    def _of_several(self, question: Question, ranking: Ranking, ask: str, listed: Listed) -> Answer | None:
-        """Several events meet the conditions: one of them may be asked for, else they are listed."""
-        listing = listed.listing
-        at_venue = any(self._base.places[place].kind == "venue" for place in listing.places)
-        named = bool(listing.people or listing.topics or at_venue)
-        counts = _counted(question) - COUNTS
-        # "How many films won" counts films, "how many winners" counts people.
-        deeds = ("role",) if listing.kinds and COUNTS & set(question.ids("figure")) else ()
-        if ask == "how-many" and not named and not counts and not free_positions(question, ranking, excused=deeds):
-            return replace(listed, count_only=True)
-        only_people = bool(listing.people) and not (listing.topics or listing.places or listing.spans)
-        if ask in ("when", "where") and only_people:
-            told = self._finder.side_by_side(question, listed.events, ask)
-            return told or replace(listed, confidence=PEOPLES)
-        if ask == "who" and not named and _asks_for_a_deed(question):
-            return self._finder.pick(question, ranking, listed.events, ask) or listed
-        if ask in ONE_FACT and (named or ask not in ("who", "did")):
-            return self._fact_of_several(question, ranking, ask, listed, named=named)
-        if _may_mean_one(self._base, question, ask, listing):
-            return self._finder.pick(question, ranking, listed.events, ask) or listed
-        return listed
-
-    def _fact_of_several(
-        self, question: Question, ranking: Ranking, ask: str, listed: Listed, *, named: bool
-    ) -> Answer | None:
-        """One fact is asked of several events: of the favourite, else of each, else the events are suggested."""
-        picked = self._finder.pick(question, ranking, listed.events, ask)
-        picked = picked or self._finder.side_by_side(question, listed.events, ask)
-        if picked is not None:
-            return picked
-        if ask == "who" and named:
-            return None
-        if ask in ("when", "where", "who", "did") and self._finder.any_says(question, listed.events, ask):
-            return listed
-        inside = [match.event for match in ranking.matches if match.event in listed.events] or list(listed.events)
-        return Suggested(events=tuple(inside[:MOST_SUGGESTED]), confidence=UNSURE)
-
-
-def _counted(question: Question) -> set[str]:
-    """Return the figures that a question names by words that are no condition of a list: prizes may be a kind."""
-    conditions = question.positions(question.of_kind("kind", "vague"))
-    return {each.id for each in question.of_kind("figure") if not conditions.issuperset(each.span)}
-
-
-def _asks_for_a_deed(question: Question) -> bool:
-    """Who built the museum is one person; "who died" asks for all of them, by a word that is a condition itself."""
-    conditions = question.positions(question.of_kind("kind", "field", "state"))
-    roles = question.of_kind("role")
-    return bool(roles) and all(conditions.isdisjoint(each.span) for each in roles)
-
 
 def _is_elsewhere(question: Question) -> bool:
     """Tell whether a question is about another year, another country or what no base covers."""
@@ -235,18 +149,3 @@ def _asks_for_the_year(question: Question, ranking: Ranking, free: Sequence[int]
 def _lists_a_name(question: Question, ask: str, listing: Listing, free: Sequence[int]) -> bool:
     """A list that is asked for by the name of a person needs no further words: "list all the events with ..."."""
     return bool(listing.people) and question.asks("list") and ask in ("what", "tell") and len(free) <= MOST_WORDS
-
-
-def _may_mean_one(base: KnowledgeBase, question: Question, ask: str, listing: Listing) -> bool:
-    """A name without a wish for a list, or a wish to be told, may mean one event of several."""
-    if question.asks("list") or is_plural(base, question):
-        return False
-    if ask == "tell" and not listing.spans:
-        return True
-    if question.asks("summary"):
-        return False
-    is_name = ask == "what" and not question.intents and not (listing.topics or listing.spans)
-    if is_name and question.positions(question.of_kind("person")).issuperset(question.content):
-        return False
-    is_bare = not (listing.spans or listing.kinds or listing.fields)
-    return bool(listing.topics) or (bool(listing.people) and is_bare)

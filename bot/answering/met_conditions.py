@@ -1,0 +1,134 @@
+"""Answers with what meets the conditions of a list: a no, the one event, a count, one of several, or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.answers import Answer, Listed, Suggested, Unknown
+from bot.answering.asking import ONE_FACT
+from bot.answering.event_answers import EventAnswers
+from bot.answering.finding import Finder
+from bot.answering.listing import Listing, select
+from bot.answering.lists import free_positions, is_plural
+from bot.answering.ranking import Ranking
+from bot.answering.selection import select_strictly
+from bot.answering.standing import COUNTS
+from bot.knowledge.base import KnowledgeBase
+from bot.understanding.index import EventIndex
+from bot.understanding.question import Question
+
+__all__ = ["MetConditions"]
+
+MOST_COMPARED = 12
+"""Events among which one may be sought that has the fact asked for."""
+MOST_SUGGESTED = 4
+"""Events of a suggestion: a choice that is taken in at a glance."""
+SEVERAL, ONE, ORDERED, PEOPLES, UNSURE = 0.85, 0.9, 0.8, 0.8, 0.45
+"""How sure the answers are, by how much the question had to be read into them."""
+
+
+class MetConditions:
+    """Answers once the conditions of a list are known."""
+
+    def __init__(self, base: KnowledgeBase, index: EventIndex, answers: EventAnswers, finder: Finder) -> None:
+        self._base = base
+        self._index = index
+        self._answers = answers
+        self._finder = finder
+
+    def answer(self, question: Question, ranking: Ranking, ask: str, conditions: Listing) -> Answer | None:
+        """Answer with what meets the conditions of a list, None where the question is about one event."""
+        events, listing = select_strictly(self._base, self._index, conditions)
+        if not events and ask == "did":
+            elsewhen = self._at_another_time(events, listing)
+            return self._answers.denied(elsewhen, SEVERAL) if elsewhen is not None else None
+        if not events:
+            return None if ranking.matches else Unknown(reason="place" if listing.places else "nothing")
+        elsewhen = self._at_another_time(events, listing) if ask == "did" else None
+        if elsewhen is not None:
+            return self._answers.denied(elsewhen, SEVERAL)
+        if listing.order:
+            return Listed(listing=listing, events=events, confidence=ORDERED)
+        if len(events) == 1:
+            return self._answers.found(question, events[0], ask, ONE)
+        if ask in ONE_FACT and ask != "how-many" and len(events) > MOST_COMPARED and not listing.spans:
+            return None
+        return self._of_several(question, ranking, ask, Listed(listing=listing, events=events, confidence=SEVERAL))
+
+    def _at_another_time(self, events: Sequence[str], listing: Listing) -> str | None:
+        """Return the event that is asked about, where those of the time named only touch on its topic."""
+        topics = set(listing.topics)
+        if not topics or not listing.spans or any(self._is_about(each, topics) for each in events):
+            return None
+        others = select(self._base, replace(listing, spans=()), self._index)
+        about = [self._base.events[each] for each in others if self._is_about(each, topics)]
+        return max(about, key=lambda each: each.weight).id if about else None
+
+    def _is_about(self, event: str, topics: set[str]) -> bool:
+        return bool(topics & set(self._base.events[event].topics[:1]))
+
+    def _of_several(self, question: Question, ranking: Ranking, ask: str, listed: Listed) -> Answer | None:
+        """Several events meet the conditions: one of them may be asked for, else they are listed."""
+        listing = listed.listing
+        at_venue = any(self._base.places[place].kind == "venue" for place in listing.places)
+        named = bool(listing.people or listing.topics or at_venue)
+        counts = _counted(question) - COUNTS
+        # "How many films won" counts films, "how many winners" counts people.
+        deeds = ("role",) if listing.kinds and COUNTS & set(question.ids("figure")) else ()
+        if ask == "how-many" and not named and not counts and not free_positions(question, ranking, excused=deeds):
+            return replace(listed, count_only=True)
+        only_people = bool(listing.people) and not (listing.topics or listing.places or listing.spans)
+        if ask in ("when", "where") and only_people:
+            told = self._finder.side_by_side(question, listed.events, ask)
+            return told or replace(listed, confidence=PEOPLES)
+        if ask == "who" and not named and _asks_for_a_deed(question):
+            return self._finder.pick(question, ranking, listed.events, ask) or listed
+        if ask in ONE_FACT and (named or ask not in ("who", "did")):
+            return self._fact_of_several(question, ranking, ask, listed, named=named)
+        if _may_mean_one(self._base, question, ask, listing):
+            return self._finder.pick(question, ranking, listed.events, ask) or listed
+        return listed
+
+    def _fact_of_several(
+        self, question: Question, ranking: Ranking, ask: str, listed: Listed, *, named: bool
+    ) -> Answer | None:
+        """One fact is asked of several events: of the favourite, else of each, else the events are suggested."""
+        picked = self._finder.pick(question, ranking, listed.events, ask)
+        picked = picked or self._finder.side_by_side(question, listed.events, ask)
+        if picked is not None:
+            return picked
+        if ask == "who" and named:
+            return None
+        if ask in ("when", "where", "who", "did") and self._finder.any_says(question, listed.events, ask):
+            return listed
+        inside = [match.event for match in ranking.matches if match.event in listed.events] or list(listed.events)
+        return Suggested(events=tuple(inside[:MOST_SUGGESTED]), confidence=UNSURE)
+
+
+def _counted(question: Question) -> set[str]:
+    """Return the figures that a question names by words that are no condition of a list: prizes may be a kind."""
+    conditions = question.positions(question.of_kind("kind", "vague"))
+    return {each.id for each in question.of_kind("figure") if not conditions.issuperset(each.span)}
+
+
+def _asks_for_a_deed(question: Question) -> bool:
+    """Who built the museum is one person; "who died" asks for all of them, by a word that is a condition itself."""
+    conditions = question.positions(question.of_kind("kind", "field", "state"))
+    roles = question.of_kind("role")
+    return bool(roles) and all(conditions.isdisjoint(each.span) for each in roles)
+
+
+def _may_mean_one(base: KnowledgeBase, question: Question, ask: str, listing: Listing) -> bool:
+    """A name without a wish for a list, or a wish to be told, may mean one event of several."""
+    if question.asks("list") or is_plural(base, question):
+        return False
+    if ask == "tell" and not listing.spans:
+        return True
+    if question.asks("summary"):
+        return False
+    is_name = ask == "what" and not question.intents and not (listing.topics or listing.spans)
+    if is_name and question.positions(question.of_kind("person")).issuperset(question.content):
+        return False
+    is_bare = not (listing.spans or listing.kinds or listing.fields)
+    return bool(listing.topics) or (bool(listing.people) and is_bare)
