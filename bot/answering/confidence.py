@@ -11,8 +11,9 @@ from collections.abc import Mapping
 
 from bot.answering.doubts import find_doubts
 from bot.answering.outside import is_all_about_outside, speaks_of_outside
-from bot.answering.ranking import Match, Ranking, long_weight, order_of
+from bot.answering.ranking import Match, Ranking, order_of
 from bot.answering.related import is_kin
+from bot.answering.weights import long_weight
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question

@@ -1,52 +1,26 @@
-"""Ranks events by how well they account for the words of a question, and says how sure that is.
+"""Ranks events by how well they account for the words of a question.
 
-Every word that must be accounted for weighs as much as it is rare among the events; words that no event knows weigh
-nearly as much as the rarest. An event is sure when it explains the weight (coverage), in one place of its entry rather
-than scattered over it (focus), clearly better than the next one (margin), and contradicts nothing that the message
-says. All measures are relative to the size of the base, so that the same thresholds serve any base.
+An event is sure when it explains the weight of the words (coverage), in one place of its entry rather than scattered
+over it (focus), clearly better than the next one (margin), and contradicts nothing that the message says. All measures
+are relative to the size of the base, so that the same thresholds serve any base.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.answering.candidates import find_candidates
-from bot.answering.contradictions import Contradictions, events_named
+from bot.answering.contradictions import Contradictions
+from bot.answering.weights import UNKNOWN_WEIGHT, long_weight, weigh_word
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.evidence import Evidence
-from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
 
-__all__ = ["Match", "Ranking", "long_weight", "order_of", "rank"]
+__all__ = ["Match", "Ranking", "order_of", "rank"]
 
-CUE_KINDS = ("kind", "field", "role", "figure", "state", "order")
-"""Mentions that name a class of events rather than one."""
-CUE_WEIGHT = 0.35
-"""A word such as "film" or "singer" counts less than a name: it fits many events."""
-CUE_VALUE = 0.8
-"""How surely an event of the kind, field or role that a word names is meant by it."""
-NAMED = ("person", "topic", "place")
-NAMED_OR_EVENT = (*NAMED, "event")
-"""Mentions that name events through what belongs to them, or by their titles."""
-HALF_NAME = 0.6
-"""What a part of a name is worth as evidence for an event that has only that part."""
-SHORT = 8
-"""Words to account for up to which a message sets conditions rather than tells a story."""
-STRONG = 0.5
-"""Evidence from which on an event counts among those that know a word; the fewer, the more it weighs."""
-LEAST_WEIGHT = 0.12
-"""Even a word that all events know must be accounted for a little."""
-UNKNOWN_WEIGHT = 0.9
-"""A word that no event knows weighs nearly as much as the rarest."""
-DOUBTFUL = 0.5
-"""What such a word keeps of its weight if it may be a misspelt common word."""
-NUMBER_WEIGHT = 0.5
-"""A number stands in many entries by chance."""
-LONG_MESSAGE, STORY_SHARE = 3.0, 0.35
-"""From this weight on each further word counts so much: people tell stories around their question."""
 CONTRADICTED = 0.3
 """What a contradiction costs."""
 AT_PLACE, MOST_PLACES = 0.08, 2
@@ -101,7 +75,7 @@ def rank(base: KnowledgeBase, index: EventIndex, question: Question) -> Ranking:
     weights: dict[int, float] = {}
     unknown: set[int] = set()
     for position in question.content:
-        found, weight = _evidence(base, index, question, position)
+        found, weight = weigh_word(base, index, question, position)
         evidence[position], weights[position] = found, weight
         if not found and weight >= UNKNOWN_WEIGHT:
             unknown.add(position)
@@ -175,51 +149,8 @@ class _Scales:
         return own / max(1, len(cities))
 
 
-def long_weight(total: float) -> float:
-    """Return how much the words of a message weigh together; a story weighs less than its words."""
-    return total if total <= LONG_MESSAGE else LONG_MESSAGE + STORY_SHARE * (total - LONG_MESSAGE)
-
-
 def order_of(base: KnowledgeBase, match: Match) -> float:
     """Return the measure that events are ordered by."""
     contradicted = CONTRADICTED * match.contradictions
     at_place = AT_PLACE * min(match.places, MOST_PLACES)
     return match.coverage - contradicted + at_place + HEADLINE * match.headline + STEP * base.events[match.event].weight
-
-
-def _evidence(base: KnowledgeBase, index: EventIndex, question: Question, position: int) -> tuple[Evidence, float]:
-    """Return the events that explain a token, and how much the token weighs."""
-    found = index.events_of(question.tokens[position])
-    here = [each for each in question.mentions if position in each.span]
-    names = [each for each in here if each.kind in NAMED]
-    for mention in here:
-        if mention.kind in NAMED_OR_EVENT:
-            found = found.raised(mention.quality, [(mention.kind, mention.id, events_named(base, mention))])
-    cues = [each for each in here if each.kind in CUE_KINDS and each.quality >= CUE_VALUE]
-    if cues:
-        found = found.raised(CUE_VALUE, [group for mention in cues for group in _groups_of_cue(base, mention)])
-    longer = [each for each in here if each.kind in NAMED_OR_EVENT and each.end - each.start > 1]
-    if longer:
-        # Half of a name says little about what has only that half.
-        found = found.lowered(HALF_NAME, set[str]().union(*(events_named(base, mention) for mention in longer)))
-    return found, _weight(index, question, position, found, is_cue=bool(cues) and not names)
-
-
-def _groups_of_cue(base: KnowledgeBase, mention: Mention) -> Iterator[tuple[str, str, Sequence[str]]]:
-    yield mention.kind, mention.id, base.events_of_cue.get((mention.kind, mention.id), ())
-    if (mention.kind, mention.id) == ("role", "guest"):
-        # Whoever "came" or "visited" came to the country of the base.
-        yield "place", base.info.country, base.events_of_place.get(base.info.country, ())
-
-
-def _weight(index: EventIndex, question: Question, position: int, found: Evidence, *, is_cue: bool) -> float:
-    """Return how much a token weighs: as much as it is rare, cues and numbers less."""
-    if question.tokens[position].number is not None:
-        return NUMBER_WEIGHT
-    weight = max(LEAST_WEIGHT, index.rarity(found.count(STRONG))) if found else UNKNOWN_WEIGHT
-    if len(question.content) <= SHORT and any(position in each.span for each in question.of_kind("order")):
-        # The first, the last and the biggest are so among others: the word tells no event from another.
-        return LEAST_WEIGHT
-    if is_cue:
-        weight = min(weight, CUE_WEIGHT)
-    return DOUBTFUL * weight if not found and position in question.doubtful else weight

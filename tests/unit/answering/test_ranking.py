@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.contradictions import is_origin
-from bot.answering.ranking import Ranking, long_weight, rank
+from bot.answering.ranking import Ranking, rank
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.reader import Reader
 
@@ -40,12 +40,6 @@ def test_rank_of_strange_words(year: KnowledgeBase, reader: Reader) -> None:
     assert ranking.unknown == {0, 1}
 
 
-def test_rank_gives_rare_words_more_weight(year: KnowledgeBase, reader: Reader) -> None:
-    """A word of one event weighs more than a word of many."""
-    weights = _rank(year, reader, "fireworks Longtown").weights
-    assert weights[0] > weights[1]
-
-
 def test_coverage_falls_with_words_that_are_not_explained(year: KnowledgeBase, reader: Reader) -> None:
     """An unknown word lowers the share that an event explains."""
     alone = _rank(year, reader, "Tulip Fest").matches[0]
@@ -80,9 +74,3 @@ def test_origin_is_a_mild_contradiction(year: KnowledgeBase, reader: Reader) -> 
     assert is_origin(year, question, question.of_kind("world")[0])
     milder = _contradictions(year, reader, "Aru's concert, guests from Madrid", "aru-concert")
     assert 0 < milder < _contradictions(year, reader, "Aru's concert, guests in Madrid", "aru-concert")
-
-
-def test_long_messages_weigh_less_than_their_words() -> None:
-    """People tell stories around a question."""
-    assert long_weight(2.0) == 2.0
-    assert 3.0 < long_weight(10.0) < 10.0
