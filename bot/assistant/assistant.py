@@ -8,7 +8,8 @@ from datetime import date
 
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Explanation, Found, Listed, NotSaid, Turn, Unknown
-from bot.answering.listing import Listing, decode
+from bot.answering.list_codes import decode
+from bot.answering.listing import Listing
 from bot.assistant.asides import Asides, asks_for_more, asks_for_sources
 from bot.assistant.commands import COMMANDS, ORDERS, Command, parse_command
 from bot.assistant.context import Context

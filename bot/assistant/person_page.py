@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bot.answering.companions import Companion, find_companions
-from bot.answering.listing import Listing, code_of
+from bot.answering.list_codes import code_of
+from bot.answering.listing import Listing
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Language
 from bot.rendering import html

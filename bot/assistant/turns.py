@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from bot.answering.answers import Turn
-from bot.answering.listing import decode, encode
+from bot.answering.list_codes import decode, encode
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Language
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from bot.answering.listing import Listing, encode
+from bot.answering.list_codes import encode
+from bot.answering.listing import Listing
 from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
 from bot.desk.names import entries_of, title_of

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answering.answers import Listed
-from bot.answering.listing import Listing, encode, find_occurrence
+from bot.answering.list_codes import encode
+from bot.answering.listing import Listing, find_occurrence
 from bot.answering.related import find_related
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.dates import PartialDate

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Answer, Found, Listed, NotSaid, Suggested, Turn, Unknown
 from bot.answering.asking import STRONG
-from bot.answering.listing import Listing, decode, encode, select
+from bot.answering.list_codes import decode, encode
+from bot.answering.listing import Listing, select
 from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
 from bot.assistant.pages import Pages

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot.answering.answers import Explanation, Turn
-from bot.answering.listing import Listing, encode
+from bot.answering.list_codes import encode
+from bot.answering.listing import Listing
 from bot.assistant.assistant import Answered, Assistant
 from bot.assistant.commands import COMMANDS
 from bot.assistant.context import Context
