@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 from bot.knowledge.model import Language
+from bot.knowledge.vocabulary import LanguagePack
 from bot.text.scripts import KAZAKH_LETTERS, has_cyrillic, has_latin
-from bot.text.tokens import Token
+from bot.text.tokens import Token, split
 from bot.understanding.gazetteer import Mention
 from bot.understanding.question import NAMES
+from bot.understanding.words import Words
 
-__all__ = ["detect_language"]
+__all__ = ["Suffixes", "detect_language"]
 
 CUE_WEIGHT = 2.0
 """A question word decides a mixed message: "comic con астанада посещаемость қанша болды" is Kazakh."""
@@ -26,6 +28,10 @@ LONE_CYRILLIC = 0.3
 """Cyrillic letters in which no list knows a word hint at Russian, and no more than that."""
 SUFFIXED = 0.6
 """What a known word with an ending of a language says, be it a name: «Алматыда» is Kazakh."""
+EXACT = 0.97
+"""From this quality on, a word stands as it is in the base."""
+LONG_STEM = 4
+"""Letters from which on a known word is still seen under an ending."""
 CUES = frozenset({"intent", "smalltalk"})
 WORD_KINDS = frozenset(
     {"filler", "role", "kind", "field", "figure", "state", "order", "month", "season", "part", "year-word", "outside"}
@@ -101,3 +107,26 @@ def _by_script(tokens: Sequence[Token]) -> Language | None:
     if latin > cyrillic:
         return "en"
     return "kk" if any(KAZAKH_LETTERS & set(token.text) for token in tokens) else "ru"
+
+
+class Suffixes:
+    """The endings by which a language shows even on names."""
+
+    def __init__(self, words: Words, packs: Collection[LanguagePack]) -> None:
+        self._words = words
+        self._suffixes = [(pack.language, each) for pack in packs for each in pack.suffixes]
+
+    def find(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, Language]:
+        """Return the positions of known words with an ending that only one language puts there."""
+        found: dict[int, Language] = {}
+        inflected = {p for each in mentions if each.quality < EXACT for p in each.span}
+        for position, token in enumerate(tokens):
+            if position not in inflected and self._words.is_known(token.key):
+                continue
+            word = token.text.casefold()
+            stems = ((language, word.removesuffix(suffix)) for language, suffix in self._suffixes)
+            for language, stem in stems:
+                if len(word) > len(stem) >= LONG_STEM and any(self._words.is_known(each.key) for each in split(stem)):
+                    found[position] = language
+                    break
+        return found

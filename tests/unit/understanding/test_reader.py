@@ -113,33 +113,6 @@ def test_read_other_years(reader: Reader, message: str, years: tuple[int, ...]) 
     assert reader.read(message).years == years
 
 
-@pytest.mark.parametrize(
-    ("message", "kind"),
-    [
-        ("hello", "greeting"),
-        ("Привет!", "greeting"),
-        ("сәлем", "greeting"),
-        ("thanks a lot", "thanks"),
-        ("спасибо", "thanks"),
-        ("рақмет", "thanks"),
-        ("bye", "goodbye"),
-        ("who are you?", "identity"),
-        ("что ты умеешь", "ability"),
-        ("how are you", "wellbeing"),
-        ("help", "help"),
-    ],
-)
-def test_read_small_talk(reader: Reader, message: str, kind: str) -> None:
-    """A message of nothing but small talk is small talk."""
-    assert reader.read(message).smalltalk == kind
-
-
-@pytest.mark.parametrize("message", ["hello, when did Aru sing?", "спасибо, а где открылся Музей неба?", "who is Aru"])
-def test_read_a_question_with_a_greeting(reader: Reader, message: str) -> None:
-    """A greeting before a question does not make it small talk."""
-    assert reader.read(message).smalltalk is None
-
-
 @pytest.mark.parametrize("message", ["", "   ", "?!…", "\u200b\u200d", "🙂🙂"])
 def test_read_nothing(reader: Reader, message: str) -> None:
     """A message without words has no tokens and asks nothing."""
@@ -194,76 +167,7 @@ def test_read_words_after_numbers(reader: Reader, message: str, words: list[str]
     assert [token.text for token in reader.read(message).tokens] == words
 
 
-def test_read_pronouns(reader: Reader) -> None:
-    """A pronoun points back to what was said before."""
-    assert reader.read("when did she sing").points_back
-    assert not reader.read("when did Aru sing").points_back
-    assert not reader.read("were there concerts").points_back
-
-
-@pytest.mark.parametrize(
-    "message",
-    ["and in May?", "what about May", "а в мае?", "только в мае", "ал мамырда ше?", "тек мамырда", "мамырда ше"],
-)
-def test_read_leads(reader: Reader, message: str) -> None:
-    """Some first and last words go on from what was said before."""
-    assert reader.read(message).leads_on
-    assert not reader.read("concerts in May").leads_on
-
-
 def test_read_role_nouns(reader: Reader) -> None:
     """The founder is asked for by the role; what was founded is not."""
     assert reader.read("founder of the Sky Museum").role_nouns == {"founder"}
     assert not reader.read("when was the Sky Museum").role_nouns
-
-
-@pytest.mark.parametrize(
-    ("message", "intents"),
-    [
-        ("the film where wind blows, what is it?", ("tell",)),
-        ("what is the museum where tulips grow", ("tell",)),
-        ("which was the concert when Aru sang", ("which", "did")),
-        ("музей, где небо, что это", ()),
-        ("какой это музей, где небо", ()),
-    ],
-)
-def test_read_relatives(reader: Reader, message: str, intents: tuple[str, ...]) -> None:
-    """A word that ties a clause to a noun asks nothing where another word asks."""
-    assert reader.read(message).intents == intents
-
-
-@pytest.mark.parametrize(
-    ("message", "intent", "positions"),
-    [
-        ("the film where wind blows", "where", [2]),
-        ("музей, где небо", "where", [1]),
-        ("where is the museum where tulips grow", "where", [0]),
-        ("where is the museum and where do tulips grow", "where", [0, 5]),
-        ("Aru, when was it", "when", [1]),
-    ],
-)
-def test_read_relatives_that_ask(reader: Reader, message: str, intent: str, positions: list[int]) -> None:
-    """Where nothing else asks, or no noun stands before it, such a word is a question word."""
-    found = reader.read(message).of_kind("intent")
-    assert [each.start for each in found if each.id == intent] == positions
-
-
-@pytest.mark.parametrize(
-    ("message", "wanted"),
-    [
-        ("what fee did Aru get", ["fee"]),
-        ("for which prize and what fee did Aru sing", ["prize", "fee"]),
-        ("какую премию получила Димария", ["премию"]),
-        ("Димария қандай сыйлық алды", ["сыйлық"]),
-        ("whats the fee of Aru", ["fee"]),
-        ("what was said of the museum", []),
-        ("what happened", []),
-        ("the fee of Aru", []),
-        ("tell me what", []),
-        ("what ringing was it", []),
-    ],
-)
-def test_read_wanted_nouns(reader: Reader, message: str, wanted: list[str]) -> None:
-    """What follows what or which at once, or after one small word, is asked for; a verb is not."""
-    question = reader.read(message)
-    assert [question.tokens[position].text for position in sorted(question.wanted)] == wanted

@@ -1,0 +1,66 @@
+"""Function words: pronouns, determiners, relatives and the small words that a follow-up begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from bot.knowledge.vocabulary import LanguagePack
+from bot.text.tokens import Token
+from bot.understanding.gazetteer import Mention
+from bot.understanding.resolving import VERB_ENDINGS
+
+__all__ = ["FunctionWords"]
+
+
+class FunctionWords:
+    """What the function words of all languages tell of a message."""
+
+    def __init__(self, packs: Collection[LanguagePack]) -> None:
+        self._pronouns = {word for pack in packs for word in pack.pronouns}
+        self._determiners = {word for pack in packs for word in pack.determiners}
+        self._relatives = {word for pack in packs for word in pack.relatives}
+        self._interrogatives = {word for pack in packs for word in pack.interrogatives}
+        self._expletives = {tuple(each.split()) for pack in packs for each in pack.expletives}
+        self._leads = {tuple(each.split()) for pack in packs for each in pack.leads}
+
+    def is_open(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a word such as "what" asks for more than yes or no."""
+        return any(word in self._interrogatives or word in self._determiners for word in _words(tokens))
+
+    def without_relatives(
+        self, tokens: Sequence[Token], mentions: list[Mention], content: Sequence[int]
+    ) -> list[Mention]:
+        """Drop a question word that only ties a clause to a noun: "the film where a dam breaks, what is it?"."""
+        words = _words(tokens)
+        tied = {
+            each
+            for each in mentions
+            if each.kind == "intent" and words[each.start] in self._relatives and each.start - 1 in content
+        }
+        asking = {position for position, word in enumerate(words) if word in self._interrogatives}
+        asking -= {each.start for each in tied}
+        return [each for each in mentions if each not in tied] if asking else mentions
+
+    def find_wanted(self, tokens: Sequence[Token], content: Sequence[int]) -> frozenset[int]:
+        """Return the positions of the nouns that are asked for: "fee" in "what fee did she get"."""
+        words = _words(tokens)
+        after = [at + 1 for at, word in enumerate(words) if word in self._determiners]
+        nouns = (next((position for position in content if start <= position <= start + 1), None) for start in after)
+        return frozenset(p for p in nouns if p is not None and not words[p].endswith(VERB_ENDINGS))
+
+    def leads_on(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a message begins or ends like one that goes on from the last answer."""
+        words = _words(tokens)
+        return any(lead in (words[: len(lead)], words[-len(lead) :]) for lead in self._leads)
+
+    def points_back(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a pronoun stands for something said before; that of "there were" stands for nothing."""
+        words = _words(tokens)
+        pairs = pairwise(words)
+        empty = {position for at, pair in enumerate(pairs) if pair in self._expletives for position in (at, at + 1)}
+        return any(word in self._pronouns and position not in empty for position, word in enumerate(words))
+
+
+def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.text.casefold() for token in tokens)
