@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from bot.text.scripts import KAZAKH_LETTERS
+from bot.text.scripts import KAZAKH_LETTERS, has_cyrillic
 from bot.understanding.endings import is_number
 
 __all__ = [
+    "CHANCE",
     "EXACT",
+    "HISSING",
+    "SOUND",
     "agree",
     "allowed_edits",
     "end_otherwise",
@@ -17,12 +20,21 @@ __all__ = [
     "inflection_quality",
     "is_ambiguous",
     "is_swap",
+    "likeness_of_sounds",
     "spread",
     "typo_quality",
 ]
 
 EXACT = 1.0
 """How surely a word with the same key is the same word."""
+SOUND = 0.89
+"""How surely a word of three letters is another one that only sounds the same: "now" is not "nov"."""
+HISSING = 0.8
+"""How sure a link between two Latin words is that hiss differently: "prize" and "price"."""
+CHANCE = 0.72
+"""How sure a link between two words is that only sound alike."""
+SHORT_WORD = 4
+"""Letters from which on a Latin word may be written otherwise and still be the same."""
 INFLECTED = 0.96
 """How surely a word with another ending is the same word."""
 FOLDED = 20_000
@@ -37,6 +49,21 @@ _BARE = str.maketrans(
 )
 _CLUSTERS = re.compile("sh|ch|zh|ts|tz|ck|sch|dz")
 _HISSING = re.compile("[szc](?!t?h)")
+
+
+def likeness_of_sounds(typed: str, key: str, written: str, known_key: str) -> float:
+    """Return how surely two words that share a sound are one word.
+
+    Two words of one script may share a key by chance: "күні" (day) and "құны" (price), "prize" and "price".
+    """
+    is_cyrillic = has_cyrillic(typed)
+    if is_cyrillic != has_cyrillic(written):
+        return CHANCE if end_otherwise(key, known_key) else EXACT
+    if is_cyrillic:
+        return EXACT if agree(typed, written) else CHANCE
+    if len(typed) < SHORT_WORD and typed.casefold() != written:
+        return SOUND
+    return EXACT if hisses(typed) == hisses(written) else HISSING
 
 
 def agree(typed: str, written: str) -> bool:

@@ -1,30 +1,17 @@
-"""All words that the bot knows, and which of them a typed word can be; the only user of rapidfuzz."""
+"""All words that the bot knows, and which of them a typed word can be."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from bot.text.scripts import has_cyrillic, has_latin
+from bot.text.scripts import has_latin
 from bot.text.tokens import MAX_DIGITS, Token, cut, parse_piece
 from bot.understanding.endings import Endings, is_number
-from bot.understanding.forms import Forms
-from bot.understanding.likeness import (
-    EXACT,
-    agree,
-    allowed_edits,
-    end_otherwise,
-    hisses,
-    inflection_quality,
-    is_ambiguous,
-    is_swap,
-    spread,
-    typo_quality,
-)
-from bot.understanding.packing import Frozen, join_lines, pack, split_lines, unpack
+from bot.understanding.likeness import CHANCE, EXACT, inflection_quality, likeness_of_sounds
+from bot.understanding.misspellings import Misspellings
+from bot.understanding.packing import Frozen, join_lines, split_lines
+from bot.understanding.stems import Stems
+from bot.understanding.synonyms import SURE, Synonyms
 
 __all__ = ["CACHE_SIZE", "WordId", "Words"]
 
@@ -32,32 +19,8 @@ WordId = int
 
 KNOWN = 0.9
 """A word with a link as sure as this is not looked for among misspelt ones."""
-SURE = 0.88
-"""From this quality on, a word is sure enough to stand for its synonyms."""
-SYNONYM = 0.85
-"""A synonym is not the word itself."""
-SOUND = 0.89
-"""How surely a word of three letters is another one that only sounds the same: "now" is not "nov"."""
-HISSING = 0.8
-"""How sure a link between two Latin words is that hiss differently: "prize" and "price"."""
-CHANCE = 0.72
-"""How sure a link between two words is that only sound alike."""
 CACHE_SIZE = 20_000
 """Typed words that are remembered with their links."""
-LONG_ENOUGH = 5
-"""Letters of a typed word from which on its letters are compared, not only its sounds."""
-SHORTEST_TYPO, SHORT_WORD = 3, 4
-"""Words of three letters may only have two letters swapped: "gdo" is "god", but "god" is not "dog"."""
-MOST_NEAR, AMBIGUOUS = 2, 0.05
-"""A misspelt word that could be more different words than these is less surely any of them."""
-CUT_MISSPELT = 0.04
-"""What it costs that a misspelt word must lose an ending first."""
-LONGER = 0.02
-"""What each letter costs that a known word has beyond the stem that was compared."""
-LONG_WORD = 6
-"""Letters from which on a word may begin wrong."""
-MOST_CLOSEST = 24
-"""Forms that are compared closely for each length of a word."""
 
 
 class Words:
@@ -72,10 +35,9 @@ class Words:
         self._written: list[str] = []
         self._keys: list[str] = []
         self._by_key: dict[str, list[WordId]] = {}
-        self._by_stem: dict[str, list[WordId] | str] = {}
-        self._groups: list[tuple[Token, ...]] = []
-        self._synonyms: dict[WordId, list[tuple[Token, ...]]] = defaultdict(list)
-        self._forms: Forms | None = None
+        self._stems = Stems()
+        self._misspellings = Misspellings(endings, self._stems, self._written, self._keys)
+        self._synonyms = Synonyms()
         self._wide: dict[str, Mapping[WordId, float]] = {}
         self._links: dict[str, dict[WordId, float]] = {}
 
@@ -84,15 +46,13 @@ class Words:
 
     def freeze(self) -> Frozen:
         """Return everything as plain lists and mappings."""
-        groups = [[(token.text, token.key, token.number) for token in group] for group in self._groups]
         return {
             "endings": self._endings.freeze(),
             "written": join_lines(self._written),
             "keys": join_lines(self._keys),
-            "stems": join_lines(self._by_stem),
-            "having": join_lines(pack(self._having(stem)) for stem in self._by_stem),
-            "forms": self._known_forms().freeze(),
-            "synonyms": groups,
+            **self._stems.freeze(),
+            "forms": self._misspellings.freeze(),
+            "synonyms": self._synonyms.freeze(),
         }
 
     @classmethod
@@ -100,12 +60,13 @@ class Words:
         """Make the same vocabulary again from what ``freeze`` has returned."""
         words = cls(Endings.thaw(frozen["endings"]))
         words._written, words._keys = split_lines(frozen["written"]), split_lines(frozen["keys"])
-        words._by_stem = dict(zip(split_lines(frozen["stems"]), split_lines(frozen["having"]), strict=True))
+        words._stems = Stems.thaw(frozen)
+        words._misspellings = Misspellings(words._endings, words._stems, words._written, words._keys)
+        words._misspellings.thaw(frozen["forms"])
         for number, key in enumerate(words._keys):
             words._by_key.setdefault(key, []).append(number)
         for group in frozen["synonyms"]:
             words.add_synonyms(Token(*token) for token in group)
-        words._forms = Forms.thaw(frozen["forms"])
         return words
 
     def read(self, line: str) -> list[WordId]:
@@ -122,11 +83,8 @@ class Words:
         self._keys.append(token.key)
         self._by_key.setdefault(token.key, []).append(number)
         for stem in self._endings.stems(token.key):
-            having = self._by_stem.setdefault(stem, [])
-            if isinstance(having, str):
-                having = self._by_stem[stem] = unpack(having)
-            having.append(number)
-        self._forms = None
+            self._stems.add(stem, number)
+        self._misspellings.forget()
         return number
 
     def number(self, token: Token) -> WordId | None:
@@ -163,29 +121,10 @@ class Words:
             links = self._links[token.text] = self._find_links(token)
         return links
 
-    def _agreed(self, token: Token, links: Mapping[WordId, float]) -> dict[WordId, float]:
-        """Two words of one script may share a key by chance: "күні" (day) and "құны" (price), "prize" and "price"."""
-        typed, is_cyrillic = token.text, has_cyrillic(token.text)
-        hissing = None if is_cyrillic else hisses(typed)
-
-        def most(number: WordId) -> float:
-            written = self._written[number]
-            if is_cyrillic != has_cyrillic(written):
-                return CHANCE if end_otherwise(token.key, self._keys[number]) else EXACT
-            if is_cyrillic:
-                return EXACT if agree(typed, written) else CHANCE
-            if len(typed) < SHORT_WORD and typed.casefold() != written:
-                return SOUND
-            return EXACT if hissing == hisses(written) else HISSING
-
-        return {n: quality if quality <= CHANCE else min(quality, most(n)) for n, quality in links.items()}
-
     def add_synonyms(self, group: Iterable[Token]) -> None:
         """Let words stand for one another."""
         members = tuple(group)
-        self._groups.append(members)
-        for token in members:
-            self._synonyms[self.add(token)].append(members)
+        self._synonyms.add(members, [self.add(token) for token in members])
 
     def widen(self, token: Token) -> Mapping[WordId, float]:
         """Return the words that a typed word can be or can stand for."""
@@ -197,17 +136,11 @@ class Words:
         return wide
 
     def _widened(self, links: Mapping[WordId, float]) -> Mapping[WordId, float]:
-        groups: dict[tuple[Token, ...], float] = {}
-        for number, quality in links.items():
-            if quality >= SURE:
-                for group in self._synonyms.get(number, ()):
-                    groups[group] = max(quality, groups.get(group, 0.0))
         wide = dict(links)
-        for group, quality in groups.items():
-            for member in group:
-                for number, sure in self.link(member).items():
-                    if sure >= SURE:
-                        wide[number] = max(wide.get(number, 0.0), SYNONYM * quality * sure)
+        for member, quality in self._synonyms.find(links):
+            for number, sure in self.link(member).items():
+                if sure >= SURE:
+                    wide[number] = max(wide.get(number, 0.0), quality * sure)
         return wide
 
     def _find_links(self, token: Token) -> dict[WordId, float]:
@@ -218,96 +151,31 @@ class Words:
         self._add_inflected(word, links)
         links = self._agreed(token, links)
         if not any(quality >= KNOWN for quality in links.values()):
-            self._add_misspelt(word, links)
-            self._add_misspelt_letters(token.text.casefold(), links)
+            for number, quality in self._misspellings.find(word, token.text.casefold()):
+                links[number] = max(quality, links.get(number, 0.0))
         return links
 
-    def _having(self, stem: str) -> Sequence[WordId]:
-        """Return the known words that have a stem."""
-        having = self._by_stem.get(stem, ())
-        if isinstance(having, str):
-            having = self._by_stem[stem] = unpack(having)
-        return having
+    def _agreed(self, token: Token, links: Mapping[WordId, float]) -> dict[WordId, float]:
+        """Let words with one stem be no surer than words that sound as much alike."""
+        return {
+            number: quality if quality <= CHANCE else min(quality, self._likeness(token, number))
+            for number, quality in links.items()
+        }
+
+    def _likeness(self, token: Token, number: WordId) -> float:
+        return likeness_of_sounds(token.text, token.key, self._written[number], self._keys[number])
 
     def _add_inflected(self, word: str, links: dict[WordId, float]) -> None:
         for stem in self._endings.stems(word):
             cut = len(word) - len(stem)
-            for number in self._having(stem):
+            for number in self._stems.having(stem):
                 quality = inflection_quality(len(stem), cut, len(self._keys[number]) - len(stem))
                 if quality > links.get(number, 0.0):
                     links[number] = quality
 
-    def _add_misspelt(self, word: str, links: dict[WordId, float]) -> None:
-        forms = self._known_forms()
-        for stem in self._endings.stems(word):
-            typed = spread(stem)
-            if len(typed) < (SHORTEST_TYPO if stem == word else SHORT_WORD):
-                break
-            near = [(form, edits) for form, edits in self._near(typed) if stem not in forms.stems(form, self._by_stem)]
-            doubt = AMBIGUOUS if len({form[:SHORT_WORD] for form, _ in near}) > MOST_NEAR else 0.0
-            for form, edits in near:
-                quality = typo_quality(typed, form, edits) - (0.0 if is_swap(typed, form) else doubt)
-                if stem != word:
-                    quality -= CUT_MISSPELT
-                for number in (each for known in forms.stems(form, self._by_stem) for each in self._having(known)):
-                    better = quality - LONGER * (len(self._keys[number]) - len(form))
-                    if better > links.get(number, 0.0):
-                        links[number] = better
-
-    def _add_misspelt_letters(self, typed: str, links: dict[WordId, float]) -> None:
-        """Compare letters where the key hides a slip: "speical" sounds nothing like "special"."""
-        if not is_ambiguous(typed) or len(typed) < LONG_ENOUGH:
-            return
-        forms = self._known_forms()
-        for length in (len(typed) - 1, len(typed), len(typed) + 1):
-            for number in forms.spellings(typed[0], length):
-                spelling = self._written[number]
-                if OSA.distance(typed, spelling, score_cutoff=1) == 1:
-                    links[number] = max(links.get(number, 0.0), typo_quality(typed, spelling, 1))
-
-    def _near(self, typed: str) -> list[tuple[str, int]]:
-        """Return the closest known forms, first letter kept; a long word may begin wrong."""
-        allowed = allowed_edits(len(typed))
-        found = self._nearest(typed, typed[0], allowed)
-        if not found and len(typed) >= LONG_WORD:
-            found = [(form, 1) for form in self._begun_otherwise(typed)]
-        return found
-
-    def _begun_otherwise(self, typed: str) -> Iterator[str]:
-        """Yield the known forms that one slip at the first letter makes of a word."""
-        forms, rest = self._known_forms(), typed[1:]
-        begun = [letter + tail for tail in (rest, typed) for letter in forms.letters]
-        for form in (*begun, rest, typed[1] + typed[0] + typed[2:]):
-            if form[0] != typed[0] and any(forms.stems(form, self._by_stem)):
-                yield form
-
-    def _nearest(self, typed: str, letter: str, allowed: int) -> list[tuple[str, int]]:
-        best: list[tuple[str, int]] = []
-        least = allowed
-        for length in range(len(typed) - allowed, len(typed) + allowed + 1):
-            forms = self._known_forms().of(letter, length)
-            if not forms:
-                continue
-            for form, distance, _ in process.extract(
-                typed, forms, scorer=OSA.distance, score_cutoff=least, limit=MOST_CLOSEST
-            ):
-                edits = int(distance)
-                if len(typed) < SHORT_WORD and not is_swap(typed, form):
-                    continue
-                if edits < least:
-                    best, least = [], edits
-                best.append((form, edits))
-        return best
-
     def warm_up(self) -> None:
         """Make what the first misspelt word would wait for."""
-        self._known_forms()
-
-    def _known_forms(self) -> Forms:
-        """Return what a misspelt word is compared with; many messages have none, so it waits for the first."""
-        if self._forms is None:
-            self._forms = Forms.sort(self._by_stem, self._written)
-        return self._forms
+        self._misspellings.warm_up()
 
 
 class _Pieces(dict[str, WordId | None]):

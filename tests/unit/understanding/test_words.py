@@ -6,8 +6,8 @@ from bot.knowledge.base import KnowledgeBase
 from bot.text.tokens import Token, split
 from bot.understanding.endings import Endings
 from bot.understanding.gazetteer import MIN_QUALITY
-from bot.understanding.likeness import EXACT
-from bot.understanding.words import CHANCE, HISSING, SOUND, Words
+from bot.understanding.likeness import CHANCE, EXACT, HISSING, SOUND
+from bot.understanding.words import Words
 
 FOUND = MIN_QUALITY
 ENTRIES = (
