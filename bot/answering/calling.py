@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.gazetteer import Mention
+from bot.understanding.mentions import Mention
 from bot.understanding.question import NAMES, Question
 
 __all__ = ["events_called", "find_called"]

@@ -8,8 +8,8 @@ from itertools import groupby
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.text.scripts import has_cyrillic, has_latin
-from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
+from bot.understanding.mentions import Mention
 from bot.understanding.question import NAMES, Question
 
 __all__ = ["Contradictions", "events_named", "is_origin"]

@@ -11,8 +11,8 @@ from bot.answering.ranking import Ranking
 from bot.answering.statements import Choice, choose
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
-from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
+from bot.understanding.mentions import Mention
 from bot.understanding.question import Question
 
 __all__ = ["EventAnswers"]

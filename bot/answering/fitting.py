@@ -7,8 +7,8 @@ from bot.answering.statements import DETAIL, Choice, statement_texts
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.text.tokens import split
-from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex, Statement
+from bot.understanding.mentions import Mention
 from bot.understanding.question import Question
 
 __all__ = ["fits_names"]

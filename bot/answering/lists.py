@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering.listing import MEASURES, Listing, select
 from bot.answering.ranking import Ranking
 from bot.knowledge.base import KnowledgeBase
-from bot.understanding.gazetteer import Mention
+from bot.understanding.mentions import Mention
 from bot.understanding.question import Question
 
 __all__ = [

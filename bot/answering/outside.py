@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.ranking import Match
-from bot.understanding.gazetteer import Mention
+from bot.understanding.mentions import Mention
 from bot.understanding.question import Question
 
 __all__ = ["is_all_about_outside", "is_outside", "speaks_of_outside"]

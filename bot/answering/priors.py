@@ -9,8 +9,8 @@ from __future__ import annotations
 from bot.answering.parts import DATE_PARTS, MEASURED, MONEY
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
-from bot.understanding.gazetteer import Mention
 from bot.understanding.index import Statement
+from bot.understanding.mentions import Mention
 from bot.understanding.question import Question
 
 __all__ = ["find_prior"]

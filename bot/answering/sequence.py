@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from bot.answering.answers import Found
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
-from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex, Statement
+from bot.understanding.mentions import Mention
 from bot.understanding.question import Question
 
 __all__ = ["find_sequence"]

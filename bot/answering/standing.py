@@ -9,7 +9,7 @@ from bot.answering.listing import Listing, find_occurrence
 from bot.answering.lists import LEAST_NAME, is_plural
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
-from bot.understanding.gazetteer import Mention
+from bot.understanding.mentions import Mention
 from bot.understanding.question import Question
 
 __all__ = ["COUNTS", "SURE_NAME", "categories_of", "has_new_subject", "stands_alone"]

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from bot.answering.contradictions import events_named
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.evidence import Evidence
-from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
+from bot.understanding.mentions import Mention
 from bot.understanding.question import Question
 
 __all__ = ["UNKNOWN_WEIGHT", "long_weight", "weigh_word"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.text.tokens import Token
-from bot.understanding.gazetteer import Mention
 from bot.understanding.index import EventIndex
+from bot.understanding.mentions import Mention
 from bot.understanding.question import NAMES
 from bot.understanding.resolving import NEUTRAL_KINDS
 

@@ -10,7 +10,7 @@ from bot.knowledge.model import Language
 from bot.knowledge.vocabulary import LanguagePack
 from bot.text.scripts import KAZAKH_LETTERS, has_cyrillic, has_latin
 from bot.text.tokens import Token, split
-from bot.understanding.gazetteer import Mention
+from bot.understanding.mentions import Mention
 from bot.understanding.question import NAMES
 from bot.understanding.words import Words
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.knowledge.vocabulary import LanguagePack
 from bot.text.tokens import Token
-from bot.understanding.gazetteer import Mention
+from bot.understanding.mentions import Mention
 from bot.understanding.resolving import VERB_ENDINGS
 
 __all__ = ["FunctionWords"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.text.tokens import Token
-from bot.understanding.gazetteer import Mention
+from bot.understanding.mentions import Mention
 
 __all__ = ["Period", "find_period"]
 

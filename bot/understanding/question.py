@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.knowledge.model import Language
 from bot.text.tokens import Token
-from bot.understanding.gazetteer import Mention
+from bot.understanding.mentions import Mention
 from bot.understanding.periods import Period
 
 __all__ = ["NAMES", "Question"]

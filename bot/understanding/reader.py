@@ -14,9 +14,10 @@ from bot.understanding.content import find_content
 from bot.understanding.detection import Suffixes, detect_language
 from bot.understanding.endings import Endings
 from bot.understanding.function_words import FunctionWords
-from bot.understanding.gazetteer import Gazetteer, Mention
+from bot.understanding.gazetteer import Gazetteer
 from bot.understanding.index import EventIndex
 from bot.understanding.indexing import read_events
+from bot.understanding.mentions import Mention
 from bot.understanding.naming import add_names, add_pack
 from bot.understanding.periods import Period, find_period
 from bot.understanding.question import Question

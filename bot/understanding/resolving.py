@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.text.tokens import Token
 from bot.understanding.detection import detect_language
-from bot.understanding.gazetteer import Mention
+from bot.understanding.mentions import Mention
 from bot.understanding.question import NAMES
 
 __all__ = ["NEUTRAL_KINDS", "VERB_ENDINGS", "in_one_language", "resolve", "tell_months_from_places"]

@@ -4,7 +4,7 @@ import pytest
 
 from bot.text.tokens import split
 from bot.understanding.detection import detect_language
-from bot.understanding.gazetteer import Mention
+from bot.understanding.mentions import Mention
 from bot.understanding.reader import Reader
 
 

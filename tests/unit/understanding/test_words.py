@@ -4,8 +4,8 @@ import pytest
 
 from bot.knowledge.base import KnowledgeBase
 from bot.text.tokens import Token, split
+from bot.understanding.aliases import MIN_QUALITY
 from bot.understanding.endings import Endings
-from bot.understanding.gazetteer import MIN_QUALITY
 from bot.understanding.likeness import CHANCE, EXACT, HISSING, SOUND
 from bot.understanding.words import Words
 

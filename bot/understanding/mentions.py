@@ -1,0 +1,28 @@
+"""What a message mentions: a run of its words that names something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Mention"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A run of tokens that names something."""
+
+    kind: str
+    id: str
+    start: int
+    end: int
+    quality: float
+    language: str = ""
+
+    @property
+    def span(self) -> range:
+        """The positions of its tokens."""
+        return range(self.start, self.end)
+
+    def covers(self, other: Mention) -> bool:
+        """Tell whether the other mention stands inside this one."""
+        return self.start <= other.start and other.end <= self.end
