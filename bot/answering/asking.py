@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bot.answering.parts import MONEY, OWN_KINDS, TAKINGS
+from bot.understanding.mentions import KNOWN
 from bot.understanding.question import Question
 
 __all__ = ["ONE_FACT", "counted_words", "find_ask"]
 
 ONE_FACT = ("why", "how-much", "how-many", "when", "where", "who", "else", "did")
 """Question types that ask for one fact, not for a list."""
-KNOWN = 0.9
-"""From this quality on, a question word is typed right."""
 SHORT = 8
 """Words up to which a message is short enough for "who else" to be all that it asks."""
 PLAIN_QUESTION = 3

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import EXACT, Mention
 from bot.understanding.question import NAMES, Question
 
 __all__ = ["events_called", "find_called"]
-
-EXACT = 0.97
-"""From this quality on, a word stands as it is in the base."""
 
 
 def find_called(question: Question) -> tuple[Mention, ...]:

@@ -8,14 +8,13 @@ from bot.answering.ranking import Match, Ranking
 from bot.answering.related import is_kin
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
+from bot.understanding.mentions import KNOWN
 from bot.understanding.question import NAMES, Question
 
 __all__ = ["find_doubts"]
 
 DOUBT, STRONG_DOUBT = 0.02, 0.05
 """How far below the limit a doubt keeps the confidence."""
-KNOWN = 0.9
-"""From this quality on, a name or a word of a name is typed right."""
 SURE_NAME = 0.74
 """From this quality on, a name is what it seems."""
 SURE_WORD = 0.8

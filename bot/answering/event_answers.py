@@ -12,7 +12,7 @@ from bot.answering.statements import Choice, choose
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import KNOWN, Mention
 from bot.understanding.question import Question
 
 __all__ = ["EventAnswers"]
@@ -21,8 +21,6 @@ IS_ASKED, FIT, DETAIL = 0.1, 0.05, 0.1
 """What an answer of the right type, one that fits and one that has the details asked for are worth in coverage."""
 MOST_FIT = 2.0
 """Where a better fit says no more."""
-KNOWN = 0.9
-"""From this quality on, a name is surely meant."""
 SHORT_MESSAGE = 5
 """Words up to which a message is little more than a name."""
 CERTAIN = 1.0

@@ -8,13 +8,11 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.text.tokens import split
 from bot.understanding.index import EventIndex, Statement
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import KNOWN, Mention
 from bot.understanding.question import Question
 
 __all__ = ["fits_names"]
 
-KNOWN = 0.9
-"""From this quality on, a name is surely meant."""
 HELD = 0.7
 """From this quality on, an event has a word."""
 STORY = 8

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex, Statement
+from bot.understanding.mentions import KNOWN
 from bot.understanding.question import Question
 
 __all__ = ["find_other_holder"]
 
-KNOWN = 0.9
-"""From this quality on, a name is surely meant."""
 PRIZED = frozenset({"winner", "laureate", "honouree"})
 """Roles of those who took a prize, the first or another one."""
 

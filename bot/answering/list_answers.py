@@ -17,6 +17,7 @@ from bot.answering.ranking import Ranking
 from bot.answering.selection import narrow
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
+from bot.understanding.mentions import KNOWN
 from bot.understanding.question import Question
 
 __all__ = ["ListAnswers"]
@@ -27,8 +28,6 @@ DAY_WORDS = 7
 """Words up to which a message with a day or a place is about nothing else."""
 MOST_FREE = 0.8
 """The weight that further words of a question about the whole year may have."""
-KNOWN = 0.9
-"""From this quality on, a place of the world is surely meant, and the base has nothing to list there."""
 MOSTLY = 0.8
 """The coverage from which on an event of a day is asked for by itself."""
 SURE_WORD = 0.7

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.answering.ranking import Match
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import EXACT, Mention
 from bot.understanding.question import Question
 
 __all__ = ["is_all_about_outside", "is_outside", "speaks_of_outside"]
 
-EXACT, SURE_OUTSIDE = 0.97, 0.945
-"""From these qualities on, a word of any language and of the message's language is of what no base covers."""
+SURE_OUTSIDE = 0.945
+"""From this quality on, a word of the message's language is of what no base covers; of another, it must be exact."""
 SHORT_MESSAGE = 5
 """Words up to which a message is little more than a name."""
 STORY = 12

@@ -11,14 +11,13 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Language
 from bot.text.tokens import split
 from bot.understanding.index import EventIndex, Statement
+from bot.understanding.mentions import KNOWN
 from bot.understanding.question import Question
 
 __all__ = ["find_settled", "is_denied"]
 
 SURE = 0.8
 """From this quality on, a word of a question is a word of a statement."""
-KNOWN = 0.9
-"""From this quality on, a name is surely meant."""
 LONG = 100
 """Days from which on an event is too long for its dates to answer whether something was in a month."""
 

@@ -9,13 +9,11 @@ from bot.answering.answers import Found
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex, Statement
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import KNOWN, Mention
 from bot.understanding.question import Question
 
 __all__ = ["find_sequence"]
 
-KNOWN = 0.9
-"""From this quality on, a name is surely meant."""
 SURE = 0.85
 """How sure the answer is: the names and the dates decide it."""
 

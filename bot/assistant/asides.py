@@ -10,12 +10,10 @@ from bot.knowledge.model import Language
 from bot.rendering.lists import PAGE
 from bot.rendering.renderer import Renderer
 from bot.rendering.reply import Reply
+from bot.understanding.mentions import EXACT
 from bot.understanding.question import NAMES, Question
 
 __all__ = ["Asides", "asks_for_more", "asks_for_sources"]
-
-EXACT = 0.97
-"""From this quality on, words for a source are no small talk that they are like."""
 
 
 def asks_for_sources(question: Question) -> bool:

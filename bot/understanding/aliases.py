@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.text.scripts import has_latin
 from bot.text.tokens import Token
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import EXACT, Mention
 from bot.understanding.words import WordId
 
 __all__ = ["MIN_QUALITY", "SHORTENED", "SURE_WORLD", "Alias", "match_alias"]
@@ -26,8 +26,6 @@ SURE_WORLD = 0.85
 """The places of the world are many: a name of several words is believed only if all of them fit well."""
 LONG_ENOUGH = 4
 """Letters from which on a word says something by itself."""
-EXACT = 0.97
-"""From this quality on, a word stands as it is in the base."""
 SHORT_NAME = 0.15
 """Three letters and an ending meet too many names: "per" is not Peru."""
 OTHER_SCRIPT = 0.15

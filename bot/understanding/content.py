@@ -6,16 +6,12 @@ from collections.abc import Sequence
 
 from bot.text.tokens import Token
 from bot.understanding.index import EventIndex
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import EXACT, KNOWN, Mention
 from bot.understanding.question import NAMES
 from bot.understanding.resolving import NEUTRAL_KINDS
 
 __all__ = ["find_content"]
 
-EXACT = 0.97
-"""From this quality on, a word stands as it is in the base."""
-KNOWN = 0.9
-"""From this quality on, a word counts as typed right."""
 CLOSE = 0.1
 """How much closer an event's word may be, and a misspelt common word still be that common word."""
 SLIP = 0.8

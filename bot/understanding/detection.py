@@ -10,7 +10,7 @@ from bot.knowledge.model import Language
 from bot.knowledge.vocabulary import LanguagePack
 from bot.text.scripts import KAZAKH_LETTERS, has_cyrillic, has_latin
 from bot.text.tokens import Token, split
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import EXACT, Mention
 from bot.understanding.question import NAMES
 from bot.understanding.words import Words
 
@@ -28,8 +28,6 @@ LONE_CYRILLIC = 0.3
 """Cyrillic letters in which no list knows a word hint at Russian, and no more than that."""
 SUFFIXED = 0.6
 """What a known word with an ending of a language says, be it a name: «Алматыда» is Kazakh."""
-EXACT = 0.97
-"""From this quality on, a word stands as it is in the base."""
 LONG_STEM = 4
 """Letters from which on a known word is still seen under an ending."""
 CUES = frozenset({"intent", "smalltalk"})

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Mention"]
+__all__ = ["EXACT", "KNOWN", "Mention"]
+
+EXACT = 0.97
+"""From this quality on, the words stand as they are in the base."""
+KNOWN = 0.9
+"""From this quality on, they are typed right, and what they name is surely meant."""
 
 
 @dataclass(frozen=True, slots=True)

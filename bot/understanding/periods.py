@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.text.tokens import Token
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import KNOWN, Mention
 
 __all__ = ["Period", "find_period"]
 
 SURE_MONTH = 0.7
 """Up to this quality a word only looks like a month."""
-KNOWN = 0.9
-"""From this quality on, a word counts as typed right: a second month and a spoken number must be."""
 _SEASON_MONTHS = {"winter": (1, 2, 12), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
 _NUMERIC = re.compile(r"(\d{1,2})[.](\d{1,2})\Z")
 

@@ -17,7 +17,7 @@ from bot.understanding.function_words import FunctionWords
 from bot.understanding.gazetteer import Gazetteer
 from bot.understanding.index import EventIndex
 from bot.understanding.indexing import read_events
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import EXACT, Mention
 from bot.understanding.naming import add_names, add_pack
 from bot.understanding.periods import Period, find_period
 from bot.understanding.question import Question
@@ -28,8 +28,6 @@ from bot.understanding.words import Words
 
 __all__ = ["LEARNT", "Reader"]
 
-EXACT = 0.97
-"""From this quality on, a word stands as it is in the base."""
 TYPO = 0.72
 """From this quality on, a role may be named by its noun."""
 MOST_WORDS = 64

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from bot.text.layout import to_cyrillic, to_kazakh, to_latin
 from bot.text.tokens import Token, split
+from bot.understanding.mentions import KNOWN
 from bot.understanding.words import Words
 
 __all__ = ["mend_joints", "repair_layout"]
 
 TYPO = 0.72
 """A word that may be misspelt is not taken for one typed in the wrong layout."""
-KNOWN = 0.9
-"""From this quality on, a word counts as typed right."""
 LAYOUT_WORD = 4
 """Characters of a word that shows the wrong layout by itself; shorter ones follow."""
 LONGEST_WHOLE = 7

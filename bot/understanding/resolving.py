@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.text.tokens import Token
 from bot.understanding.detection import detect_language
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import EXACT, KNOWN, Mention
 from bot.understanding.question import NAMES
 
 __all__ = ["NEUTRAL_KINDS", "VERB_ENDINGS", "in_one_language", "resolve", "tell_months_from_places"]
@@ -25,7 +25,7 @@ COUNTED_KINDS = ("kind", "field")
 """What a figure may count: «сколько концертов» counts concerts, whatever form of the word is known."""
 SIDE_BY_SIDE = (("intent", "role"), ("intent", "figure"), ("intent", "year-word"), ("event", "intent"))
 """Kinds of which the longer reading leaves the shorter one standing: "how many visitors" counts visitors."""
-EXACT, PLAIN_NAME = 0.97, 0.97
+PLAIN_NAME = 0.97
 """A name that is not typed as it stands gives way to a common word that is."""
 SAME_NAME = 0.015
 """Of two names for the same words, the one that is closer by more than this is meant."""
@@ -35,8 +35,6 @@ LONGER = 0.1
 """How much less sure a longer reading may be and still be the better one."""
 SURER = 0.04
 """How much surer a word that is typed right must be than a misspelt reading of it."""
-KNOWN = 0.9
-"""From this quality on, a word counts as typed right."""
 
 
 def tell_months_from_places(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:

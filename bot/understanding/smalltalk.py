@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from bot.text.tokens import Token
 from bot.understanding.index import EventIndex
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import KNOWN, Mention
 from bot.understanding.question import NAMES
 
 __all__ = ["find_smalltalk"]
 
-KNOWN = 0.9
-"""From this quality on, a word counts as typed right."""
 SURE_TALK = 0.75
 """From this quality on, a phrase may be small talk."""
 SURE_NAME = 0.85
