@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+
+from bot.cli.options import LANGUAGES, AddParser, folder
 
 __all__ = ["add_announce"]
 
-_AddParser = Callable[..., argparse.ArgumentParser]
-_LANGUAGES = ("en", "ru", "kk")
-_AUDIENCES = ("all", "en", "ru", "kk", "rooms", "people")
+_AUDIENCES = ("all", *LANGUAGES, "rooms", "people")
 
 
-def add_announce(add: _AddParser, shared: argparse.ArgumentParser, folder: Callable[[str], Path]) -> None:
+def add_announce(add: AddParser, shared: argparse.ArgumentParser) -> None:
     """Add the command and its actions."""
     announce = add(
         "announce",
@@ -23,7 +21,7 @@ def add_announce(add: _AddParser, shared: argparse.ArgumentParser, folder: Calla
         "of which nobody knows whether they arrived. While a bot runs, it is asked; otherwise the database is opened.",
     )
     actions = announce.add_subparsers(dest="action", metavar="ACTION", required=True)
-    _add_preview(actions.add_parser, shared, folder)
+    _add_preview(actions.add_parser, shared)
     plan = actions.add_parser("plan", parents=[shared], help="print what would be posted where, as a table")
     plan.add_argument("--from", dest="first", type=_day, metavar="DAY", help="today by default")
     plan.add_argument("--to", dest="last", type=_day, metavar="DAY", help="a week later by default")
@@ -40,11 +38,11 @@ def add_announce(add: _AddParser, shared: argparse.ArgumentParser, folder: Calla
     resend.add_argument("id", type=int, nargs="+", metavar="ID", help="a number that `announce unknown` printed")
 
 
-def _add_preview(add: _AddParser, shared: argparse.ArgumentParser, folder: Callable[[str], Path]) -> None:
+def _add_preview(add: AddParser, shared: argparse.ArgumentParser) -> None:
     preview = add("preview", parents=[shared], help="print a post as readers see it")
     preview.add_argument("kind", choices=("day", "month", "quiz", "facts"))
     preview.add_argument("--date", type=_day, metavar="DAY", help="today by default")
-    preview.add_argument("--lang", choices=_LANGUAGES, help="only this language")
+    preview.add_argument("--lang", choices=LANGUAGES, help="only this language")
     preview.add_argument("--subjects", nargs="+", default=[], metavar="SUBJECT", help="only about these, such as music")
     preview.add_argument("--seed", type=int, default=0, metavar="N", help="another question of the quiz")
     preview.add_argument("--old", type=folder, metavar="DIR", help="of facts: the folder of the earlier state")

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from pathlib import Path
+
+from bot.cli.options import LANGUAGES, AddParser, folder
 
 __all__ = ["add_check_options", "add_desk"]
 
-_LANGUAGES = ("en", "ru", "kk")
-_AddParser = Callable[..., argparse.ArgumentParser]
-_Folder = Callable[[str], Path]
 
-
-def add_desk(add: _AddParser, shared: argparse.ArgumentParser, folder: _Folder) -> None:
+def add_desk(add: AddParser, shared: argparse.ArgumentParser) -> None:
     """Add the editor's commands."""
     new = add(
         "new",
@@ -40,7 +36,7 @@ def add_desk(add: _AddParser, shared: argparse.ArgumentParser, folder: _Folder) 
     show.add_argument(
         "entry", metavar="ID", help="the id of an event, person, place or topic; people/ID if two have it"
     )
-    show.add_argument("--lang", choices=_LANGUAGES, help="only this language")
+    show.add_argument("--lang", choices=LANGUAGES, help="only this language")
     diff = add(
         "diff",
         help="say what changed between two states of a base",
@@ -49,7 +45,7 @@ def add_desk(add: _AddParser, shared: argparse.ArgumentParser, folder: _Folder) 
     )
     diff.add_argument("old", type=folder, metavar="OLD", help="the folder of the earlier state")
     diff.add_argument("new", type=folder, metavar="NEW", help="the folder of the later state")
-    diff.add_argument("--lang", choices=_LANGUAGES, help="the language to tell it in; English by default")
+    diff.add_argument("--lang", choices=LANGUAGES, help="the language to tell it in; English by default")
 
 
 def add_check_options(check: argparse.ArgumentParser) -> None:

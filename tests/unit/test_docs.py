@@ -10,8 +10,8 @@ import pytest
 
 from bot.assistant.assistant import Assistant
 from bot.assistant.commands import COMMANDS, ORDERS
+from bot.cli.arguments import build_parser
 from bot.cli.conversation import Conversation
-from bot.cli.main import build_parser
 from bot.cli.status import STATUSES
 from bot.config import Settings
 from bot.knowledge.checks.all_checks import check_base
