@@ -15,8 +15,9 @@ from bot.knowledge.dates import PartialDate
 from bot.knowledge.model import Event, Language
 from bot.rendering import html
 from bot.rendering.all_languages import GRAMMARS
+from bot.rendering.buttons import event_button
 from bot.rendering.lists import PAGE
-from bot.rendering.renderer import Renderer, event_button
+from bot.rendering.renderer import Renderer
 from bot.rendering.reply import Button, Reply
 from bot.rendering.wording import clip
 from bot.understanding.question import Question

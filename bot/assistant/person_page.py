@@ -12,7 +12,8 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Language
 from bot.rendering import html
 from bot.rendering.all_languages import GRAMMARS
-from bot.rendering.renderer import Renderer, event_button
+from bot.rendering.buttons import event_button
+from bot.rendering.renderer import Renderer
 from bot.rendering.reply import Button, Reply
 from bot.rendering.wording import clip
 
