@@ -12,7 +12,7 @@ from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.follow_ups import FollowUps
 from bot.answering.list_answers import ListAnswers
-from bot.answering.listing import Listing, order_by_date, select
+from bot.answering.listing import Listing, order_by_date
 from bot.answering.ranking import Ranking, rank
 from bot.answering.sequence import find_sequence
 from bot.knowledge.base import KnowledgeBase
@@ -51,10 +51,6 @@ class Answerer:
     def read(self, message: str) -> Question:
         """Understand a message."""
         return self.reader.read(message)
-
-    def select(self, listing: Listing) -> tuple[str, ...]:
-        """Return the events that meet a listing, its words included."""
-        return select(self.base, listing, self.reader.index)
 
     def answer(self, question: Question, last: Turn | None = None, explanation: Explanation | None = None) -> Answer:
         """Return the answer to a question, with what it leans on noted in the explanation."""

@@ -16,7 +16,8 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from bot.answering.answers import Explanation
-from bot.assistant.assistant import Answered, Assistant
+from bot.assistant.answered import Answered
+from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
 from bot.assistant.warming import uncollected
 from bot.cache import find_folder, recall_assistant

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.answering.answers import Turn
-from bot.assistant.assistant import Answered, Assistant
+from bot.assistant.answered import Answered
+from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
 from bot.cli.screen import Screen, compose
 from bot.knowledge.model import Language

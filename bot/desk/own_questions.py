@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answering.listing import Listing, select
-from bot.assistant.assistant import Answered, Assistant
+from bot.assistant.answered import Answered
+from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
 from bot.desk.names import Name, find_names, owners_of, spelling_of
 from bot.knowledge.base import KnowledgeBase

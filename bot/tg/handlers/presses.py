@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.assistant.assistant import Answered
+from bot.assistant.answered import Answered
 from bot.assistant.turns import Kept
 from bot.knowledge.model import Language
 from bot.tg.desk import Desk

@@ -7,7 +7,8 @@ import pytest
 
 from bot.answering.answers import Turn
 from bot.answering.listing import Listing
-from bot.assistant.assistant import Answered, Assistant
+from bot.assistant.answered import Answered
+from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
 from bot.knowledge.base import KnowledgeBase
 from bot.rendering.lists import PAGE

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.answers import Explanation
-from bot.assistant.assistant import Answered, Assistant
+from bot.assistant.answered import Answered
+from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
 from bot.desk import own_questions
 from bot.desk.names import find_names
