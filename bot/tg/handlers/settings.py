@@ -11,7 +11,7 @@ from bot.knowledge.model import Language
 from bot.rendering.reply import Button, Reply
 from bot.tg.announcing import Announcing
 from bot.tg.desk import Desk
-from bot.tg.handlers.places import find_place, may_set
+from bot.tg.handlers.places import MAX_SHOWN, find_settable
 from bot.tg.handlers.previewing import preview
 from bot.tg.handlers.subscribing import find_subscription, private_address, start, stop
 from bot.tg.incoming import Destination, Press, Question
@@ -21,8 +21,6 @@ __all__ = ["open_settings", "open_settings_of", "press_settings"]
 
 EXAMPLE = "Asia/Tokyo"
 PREVIEW = "v"
-MAX_SHOWN = 40
-"""Characters of what somebody wrote that are shown to them again."""
 MOST_CHATS = 20
 """Chats of one user that are offered."""
 
@@ -31,12 +29,10 @@ async def open_settings(words: str, question: Question, desk: Desk, language: La
     """Show the settings of a chat: the one that the command was written in, or that it names; a zone is set."""
     announcing, destination = desk.announcing, question.destination
     page = announcing.page(language)
-    place = await find_place(words, question, announcing)
-    if place is None:
-        return page.said("settings_unknown_chat", chat=words[:MAX_SHOWN])
+    place = await find_settable(words, question, announcing, page)
+    if isinstance(place, Reply):
+        return place
     target = place.target
-    if not await may_set(place, question, announcing):
-        return page.said("subscribe_admins_only")
     if question.is_post:
         link = Button(text=page.phrase("open_settings"), url=private_address(announcing, target.chat_id))
         return page.said("settings_in_private", buttons=((link,),))

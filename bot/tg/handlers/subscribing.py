@@ -10,13 +10,12 @@ from bot.knowledge.model import Language
 from bot.rendering.reply import Button, Reply
 from bot.tg.announcing import Announcing
 from bot.tg.desk import Desk
-from bot.tg.handlers.places import find_place, may_set
+from bot.tg.handlers.places import find_settable
 from bot.tg.incoming import Question
 from bot.tg.rights import channel_address
 
 __all__ = ["find_subscription", "private_address", "start", "stop", "subscribe", "unsubscribe"]
 
-MAX_SHOWN = 40
 MAX_TITLE = 128
 """Telegram's limit; whatever is longer is no title."""
 
@@ -25,11 +24,9 @@ async def subscribe(words: str, question: Question, desk: Desk, language: Langua
     """Turn announcements on where the command was written, or in private for a chat that it names."""
     announcing = desk.announcing
     page = announcing.page(language)
-    place = await find_place(words, question, announcing)
-    if place is None:
-        return page.said("settings_unknown_chat", chat=words[:MAX_SHOWN])
-    if not await may_set(place, question, announcing):
-        return page.said("subscribe_admins_only")
+    place = await find_settable(words, question, announcing, page)
+    if isinstance(place, Reply):
+        return place
     target = place.target
     known = await announcing.subscriptions.find(target.chat_id, target.thread_id)
     user = question.author.id if question.author.id > 0 else None
@@ -52,11 +49,9 @@ async def unsubscribe(words: str, question: Question, desk: Desk, language: Lang
     """Turn announcements off where the command was written, or in private for a chat that it names."""
     announcing = desk.announcing
     page = announcing.page(language)
-    place = await find_place(words, question, announcing)
-    if place is None:
-        return page.said("settings_unknown_chat", chat=words[:MAX_SHOWN])
-    if not await may_set(place, question, announcing):
-        return page.said("subscribe_admins_only")
+    place = await find_settable(words, question, announcing, page)
+    if isinstance(place, Reply):
+        return place
     was_on = await stop(place.target, announcing)
     return page.said("unsubscribed" if was_on else "unsubscribed_nothing")
 
