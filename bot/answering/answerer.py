@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.answers import Answer, Explanation, Found, Listed, NotSaid, Smalltalk, Suggested, Turn, Unknown
+from bot.answering.answers import (
+    MOST_SUGGESTED,
+    Answer,
+    Explanation,
+    Found,
+    Listed,
+    NotSaid,
+    Smalltalk,
+    Suggested,
+    Turn,
+    Unknown,
+)
 from bot.answering.asking import find_ask
 from bot.answering.calling import events_called, find_called
 from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM, confidence_of, guarded_confidence, measure_match
@@ -21,8 +32,6 @@ from bot.understanding.reader import Reader
 
 __all__ = ["Answerer"]
 
-MOST_SUGGESTED = 4
-"""Events of a suggestion: a choice that is taken in at a glance."""
 HALF_AS_CLOSE = 0.5
 """The share of the best event's coverage from which on another one is suggested too."""
 BELOW_ANSWER = 0.49

@@ -7,7 +7,21 @@ from dataclasses import dataclass, field
 from bot.answering.listing import Listing
 from bot.understanding.index import Statement
 
-__all__ = ["Answer", "Explanation", "Found", "Listed", "NotSaid", "Smalltalk", "Suggested", "Turn", "Unknown"]
+__all__ = [
+    "MOST_SUGGESTED",
+    "Answer",
+    "Explanation",
+    "Found",
+    "Listed",
+    "NotSaid",
+    "Smalltalk",
+    "Suggested",
+    "Turn",
+    "Unknown",
+]
+
+MOST_SUGGESTED = 4
+"""Events of a suggestion: a choice that is taken in at a glance."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from bot.answering.related import is_kin
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
 from bot.understanding.mentions import KNOWN
-from bot.understanding.question import NAMES, Question
+from bot.understanding.question import NAMES, SHORT_MESSAGE, Question
 
 __all__ = ["find_doubts"]
 
@@ -25,8 +25,6 @@ ALIKE = 0.03
 """Coverage within which events fit alike."""
 MOST_ALIKE = 2
 """Other events that fit alike from which on the best one is best by chance."""
-SHORT_MESSAGE = 5
-"""Words up to which a message is little more than a name."""
 SHORTEST_NAME = 3
 """Letters below which a word is no part of a name."""
 HEAVY = 0.5

@@ -13,7 +13,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex
 from bot.understanding.mentions import KNOWN, Mention
-from bot.understanding.question import Question
+from bot.understanding.question import SHORT_MESSAGE, Question
 
 __all__ = ["EventAnswers"]
 
@@ -21,8 +21,6 @@ IS_ASKED, FIT, DETAIL = 0.1, 0.05, 0.1
 """What an answer of the right type, one that fits and one that has the details asked for are worth in coverage."""
 MOST_FIT = 2.0
 """Where a better fit says no more."""
-SHORT_MESSAGE = 5
-"""Words up to which a message is little more than a name."""
 CERTAIN = 1.0
 """The confidence of a trial: only what would be answered matters."""
 MOST_NOT_SAID, MOST_NAME_ONLY = 0.5, 0.45

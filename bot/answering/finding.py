@@ -13,8 +13,10 @@ from bot.answering.related import is_kin
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.question import Question
 
-__all__ = ["Finder"]
+__all__ = ["MOST_COMPARED", "Finder"]
 
+MOST_COMPARED = 12
+"""Events among which one may be sought that has the fact asked for."""
 NEAR = 0.07
 """Coverage within which the event that has an answer is preferred to one that has none."""
 IS_SUBJECT = 0.05

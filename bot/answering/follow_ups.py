@@ -8,7 +8,7 @@ from bot.answering.answers import Answer, Found, Listed, NotSaid, Suggested, Tur
 from bot.answering.asking import ONE_FACT
 from bot.answering.confidence import ANSWER_FROM, guarded_confidence
 from bot.answering.event_answers import EventAnswers
-from bot.answering.finding import Finder
+from bot.answering.finding import MOST_COMPARED, Finder
 from bot.answering.listing import Listing, find_occurrence, select
 from bot.answering.lists import free_positions
 from bot.answering.moved_lists import MovedLists
@@ -21,8 +21,6 @@ from bot.understanding.question import Question
 
 __all__ = ["FollowUps"]
 
-MOST_COMPARED = 12
-"""Events of the last list among which one may be sought that has the fact asked for."""
 CLEARLY = 0.3
 """How much more of the message another event must explain to be the new subject."""
 LEAST_COVERAGE = 0.4

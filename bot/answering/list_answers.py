@@ -10,7 +10,7 @@ from bot.answering.asking import ONE_FACT
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.listing import Listing, select
-from bot.answering.lists import free_positions, headlines, is_plural, listing_of
+from bot.answering.lists import SURE_WORD, free_positions, headlines, is_plural, listing_of
 from bot.answering.met_conditions import MetConditions
 from bot.answering.outside import is_outside
 from bot.answering.ranking import Ranking
@@ -30,8 +30,6 @@ MOST_FREE = 0.8
 """The weight that further words of a question about the whole year may have."""
 MOSTLY = 0.8
 """The coverage from which on an event of a day is asked for by itself."""
-SURE_WORD = 0.7
-"""Evidence below which a word is only misspelt and sets no condition."""
 MOST_WORDS = 3
 """Further words that a list can be described by."""
 FEWEST_LISTED, MOST_LISTED = 2, 40

@@ -12,8 +12,8 @@ from bot.understanding.question import Question
 
 __all__ = [
     "HAPPENINGS",
-    "LEAST_CONDITION",
     "LEAST_NAME",
+    "SURE_WORD",
     "find_order",
     "free_positions",
     "headlines",
@@ -35,6 +35,8 @@ LEAST_FREE = 0.24
 """Words that weigh less fit so many events that they are no condition."""
 HAPPENINGS = {"law", "death", "dispute", "appointment", "opening", "award", "record", "anniversary", "holiday"}
 """Kinds that say what happened; beside them "film" or "music" only says in which field."""
+SURE_WORD = 0.7
+"""Evidence below which a word is only misspelt and sets no condition."""
 MOST_HEADLINES = 20
 """Events that stand for the year."""
 MOST_PEOPLE = 2

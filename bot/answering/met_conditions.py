@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.answers import Answer, Listed, Suggested, Unknown
+from bot.answering.answers import MOST_SUGGESTED, Answer, Listed, Suggested, Unknown
 from bot.answering.asking import ONE_FACT
 from bot.answering.event_answers import EventAnswers
-from bot.answering.finding import Finder
+from bot.answering.finding import MOST_COMPARED, Finder
 from bot.answering.listing import Listing, select
 from bot.answering.lists import free_positions, is_plural
 from bot.answering.ranking import Ranking
@@ -20,10 +20,6 @@ from bot.understanding.question import Question
 
 __all__ = ["MetConditions"]
 
-MOST_COMPARED = 12
-"""Events among which one may be sought that has the fact asked for."""
-MOST_SUGGESTED = 4
-"""Events of a suggestion: a choice that is taken in at a glance."""
 SEVERAL, ONE, ORDERED, PEOPLES, UNSURE = 0.85, 0.9, 0.8, 0.8, 0.45
 """How sure the answers are, by how much the question had to be read into them."""
 

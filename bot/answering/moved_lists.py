@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answering.answers import Answer, Listed, Unknown
 from bot.answering.asking import ONE_FACT
 from bot.answering.listing import MEASURES, Listing, select
-from bot.answering.lists import find_order, free_positions, is_plural
+from bot.answering.lists import SURE_WORD, find_order, free_positions, is_plural
 from bot.answering.ranking import Ranking
 from bot.answering.standing import COUNTS, SURE_NAME, categories_of
 from bot.knowledge.base import KnowledgeBase
@@ -19,8 +19,6 @@ __all__ = ["MovedLists"]
 
 MOST_WORDS = 2
 """Further words that a list can be narrowed by."""
-SURE_WORD = 0.7
-"""Evidence below which a word is only misspelt and narrows nothing."""
 MOVED = 0.8
 """How sure the answers are."""
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from bot.answering.ranking import Match
 from bot.understanding.mentions import EXACT, Mention
-from bot.understanding.question import Question
+from bot.understanding.question import SHORT_MESSAGE, Question
 
 __all__ = ["is_all_about_outside", "is_outside", "speaks_of_outside"]
 
 SURE_OUTSIDE = 0.945
 """From this quality on, a word of the message's language is of what no base covers; of another, it must be exact."""
-SHORT_MESSAGE = 5
-"""Words up to which a message is little more than a name."""
 STORY = 12
 """Words from which on a single one that no base covers is scenery."""
 MOSTLY = 0.9

@@ -10,7 +10,7 @@ from bot.text.tokens import split
 from bot.understanding.index import EventIndex
 from bot.understanding.question import NAMES, Question
 
-__all__ = ["CALLED_OFF", "asked_states", "is_settled_by_state"]
+__all__ = ["asked_states", "is_settled_by_state"]
 
 CALLED_OFF = frozenset({"cancelled", "postponed"})
 """States of events that did not take place."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "CYRILLIC",
     "KAZAKH_LETTERS",
-    "LATIN",
     "find_mixed_words",
     "find_words",
     "has_cyrillic",

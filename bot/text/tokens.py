@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.text.keys import key
 
-__all__ = ["MAX_DIGITS", "Token", "cut", "parse_piece", "read_piece", "split"]
+__all__ = ["MAX_DIGITS", "Token", "cut", "parse_piece", "split"]
 
 # A number keeps what groups its digits ("27,000", "27 000"), a word its inner apostrophe ("dimash's").
 _PIECE = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
@@ -35,7 +35,7 @@ class Token:
 
 def split(line: str) -> tuple[Token, ...]:
     """Return the words and numbers of a clean line, in order."""
-    found = map(read_piece, _PIECE.findall(line))
+    found = map(_read_piece, _PIECE.findall(line))
     return tuple([token for token in found if token is not None])
 
 
@@ -53,7 +53,7 @@ def parse_piece(piece: str) -> Token | None:
     return Token(word, folded) if folded else None
 
 
-read_piece = lru_cache(maxsize=_KNOWN_PIECES)(parse_piece)
+_read_piece = lru_cache(maxsize=_KNOWN_PIECES)(parse_piece)
 """The same, for pieces that come again."""
 
 

@@ -12,7 +12,7 @@ from bot.understanding.indexing import read_posting
 from bot.understanding.packing import Frozen, split_lines, unpack
 from bot.understanding.words import CACHE_SIZE, WordId, Words
 
-__all__ = ["CORE", "EventIndex", "Statement"]
+__all__ = ["EventIndex", "Statement"]
 
 SURE = 0.85
 """Up to this quality a word is only like a known one."""

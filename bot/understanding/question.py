@@ -10,10 +10,12 @@ from bot.text.tokens import Token
 from bot.understanding.mentions import Mention
 from bot.understanding.periods import Period
 
-__all__ = ["NAMES", "Question"]
+__all__ = ["NAMES", "SHORT_MESSAGE", "Question"]
 
 NAMES = ("person", "place", "topic", "world")
 """Kinds of mentions that name a thing of the world rather than a way of asking."""
+SHORT_MESSAGE = 5
+"""Words to account for up to which a message is little more than a name."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
