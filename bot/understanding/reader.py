@@ -109,9 +109,10 @@ class Reader:
         for mention in mentions:
             if mention.kind == "role" and mention.quality >= TYPO:
                 term = self._base.vocabulary.roles[mention.id]
-                typed = self.words.link(tokens[mention.start])
                 names = [token for word in (term.en, term.ru, term.kk) for token in split(word)[:1]]
-                if any(typed.get(self.words.number(name) or -1, 0.0) >= EXACT for name in names):
+                known = {self.words.number(name) for name in names}
+                typed = self.words.link(tokens[mention.start])
+                if any(quality >= EXACT and number in known for number, quality in typed.items()):
                     nouns.add(mention.id)
         return frozenset(nouns)
 
