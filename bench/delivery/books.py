@@ -34,6 +34,8 @@ class Outcome:
     """Messages that did not arrive, and that nothing in the database tells to have been lost."""
     unknown: int
     unknown_delivered: int
+    failed: int
+    """Messages that surely did not arrive, and are listed as such."""
     open: int
     """Messages that are still to be sent, although the run is over."""
     disorders: int
@@ -89,6 +91,7 @@ def compare(address: str, arrivals: Sequence[Arrival]) -> Outcome:
         silent_losses=sum(not copies[key] and state not in accounted for key, state in rows.items()),
         unknown=len(unknown),
         unknown_delivered=sum(copies[key] > 0 for key in unknown),
+        failed=sum(state == State.FAILED and not copies[key] for key, state in rows.items()),
         open=sum(state in (State.PENDING, State.SENDING) for state in rows.values()),
         disorders=_count_disorders(arrivals),
     )

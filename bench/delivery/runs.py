@@ -131,9 +131,10 @@ def find_failures(run: Run, report: Report) -> list[str]:
         f"{outcome.silent_losses} lost silently": outcome.silent_losses == 0,
         f"{outcome.open} still open": outcome.open == 0,
         f"{outcome.unknown} unknown, at most {run.most_unknown} allowed": outcome.unknown <= run.most_unknown,
-        f"{outcome.sent + outcome.unknown} of {outcome.messages} accounted for": (
-            outcome.sent + outcome.unknown == outcome.messages
+        f"{outcome.sent + outcome.unknown + outcome.failed} of {outcome.messages} accounted for": (
+            outcome.sent + outcome.unknown + outcome.failed == outcome.messages
         ),
+        f"{outcome.failed} not sent": outcome.failed == 0 or run.scenario is freeze,
         f"{outcome.disorders} out of order": outcome.disorders == 0 or size.repeats,
         f"{report.longest_end:.1f} s to end": report.longest_end <= _LONGEST_END,
         f"{report.in_silence} sent although Telegram wanted silence": report.in_silence == 0,

@@ -11,7 +11,8 @@ __all__ = ["PLANS_HEAD", "RUNS_HEAD", "SLOTS_HEAD", "plans_row", "run_row", "slo
 
 RUNS_HEAD = (
     "scenario", "database", "senders", "messages", "events", "duplicates", "most copies", "silent losses",
-    "unknown (of these delivered)", "out of order", "429", "sent in silence", "longest end", "seconds",
+    "unknown (of these delivered)", "listed as not sent", "out of order", "429", "sent in silence",
+    "longest end", "seconds",
 )  # fmt: skip
 SLOTS_HEAD = (
     "slots", "database", "senders", "kills, freezes, outages", "due", "sent", "expired", "unknown", "missing", "extra",
@@ -33,6 +34,7 @@ def run_row(run: Run, database: str, report: Report) -> tuple[object, ...]:
         outcome.most_copies,
         outcome.silent_losses,
         f"{outcome.unknown} ({outcome.unknown_delivered})",
+        outcome.failed,
         outcome.disorders,
         report.too_many,
         report.in_silence,

@@ -15,6 +15,7 @@ import struct
 import threading
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
+from math import ceil
 from time import monotonic
 from typing import Self
 
@@ -60,8 +61,9 @@ class Arrival:
 class _Books:
     recent: deque[float] = field(default_factory=deque)
     by_chat: dict[int, deque[float]] = field(default_factory=lambda: defaultdict(deque))
-    banned_from: float = 0.0
     banned_until: float = 0.0
+    told_at: float = 0.0
+    """When the first one was told to be silent."""
 
 
 class Sink:
@@ -101,8 +103,8 @@ class Sink:
 
     def ban(self, seconds: float) -> None:
         """Answer what comes now, and everything for so long, with a 429."""
-        self._books.banned_from = monotonic()
-        self._books.banned_until = self._books.banned_from + seconds
+        self._books.banned_until = monotonic() + seconds
+        self._books.told_at = 0.0
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -116,6 +118,10 @@ class Sink:
         self._ready.set()
         self._loop.run_forever()
         self._loop.run_until_complete(runner.cleanup())
+        left = asyncio.all_tasks(self._loop)  # answers that never come
+        for task in left:
+            task.cancel()
+        self._loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
         self._loop.run_until_complete(self._loop.shutdown_default_executor())
         self._loop.close()
 
@@ -156,14 +162,16 @@ class Sink:
         """Return for how long the sender must be silent; 0 if the message may pass."""
         now, books, flood = monotonic(), self._books, self._flood
         if now < books.banned_until:
-            self.in_silence += now > books.banned_from + _IN_FLIGHT_SECONDS
-            return max(1, round(books.banned_until - now))
+            books.told_at = books.told_at or now
+            self.in_silence += now > books.told_at + _IN_FLIGHT_SECONDS
+            return ceil(books.banned_until - now)
         if flood is None:
             return 0
         chat = books.by_chat[chat_id]
         window, most = (60.0, flood.group_per_minute) if chat_id < 0 else (flood.private_gap, 1)
         if _is_full(books.recent, now - 1.0, flood.per_second) or _is_full(chat, now - window, most):
             self.ban(flood.ban_seconds)
+            books.told_at = now
             return flood.ban_seconds
         books.recent.append(now)
         chat.append(now)

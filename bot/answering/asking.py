@@ -72,7 +72,10 @@ def _asks_whether(question: Question) -> bool:
 def _asks_for_a_role(question: Question) -> bool:
     """A question word right before a role asks who had it: "which singer", «какой режиссёр», «қай әнші»."""
     ends = {each.end for each in question.of_kind("intent") if each.id == "which"}
-    return any(each.start in ends or each.start in question.wanted for each in question.of_kind("role"))
+    # A play is a kind of events before it is somebody's deed.
+    kinds = question.positions(question.of_kind("kind"))
+    roles = [each for each in question.of_kind("role") if kinds.isdisjoint(each.span)]
+    return any(each.start in ends or each.start in question.wanted for each in roles)
 
 
 def _measures_named(question: Question) -> set[str]:

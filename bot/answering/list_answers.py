@@ -57,6 +57,8 @@ class ListAnswers:
             return self._year()
         if len(question.tokens) > LONG_LIST:
             return None
+        if ask in ("what", "tell") and _wants_a_thing(question):
+            return None
         listing = listing_of(self._base, question, ask)
         is_general = _lists_a_name(question, ask, listing, free) or self._is_day_or_place(
             question, ranking, ask, listing, free
@@ -75,7 +77,12 @@ class ListAnswers:
     def _are_idle(self, question: Question, ranking: Ranking, ask: str, listing: Listing, free: Sequence[int]) -> bool:
         """Tell whether further words tell none of the events of a list from the others: "films released in May"."""
         wants_list = question.asks("list", "which") or is_plural(self._base, question) or bool(listing.spans)
-        if not wants_list or ask in ONE_FACT or question.of_kind("event", "world") or len(free) > MOST_WORDS:
+        kinds = question.positions(question.of_kind("kind"))
+        # "Who died" asks for all of them, by a word that is both a deed and a kind of events.
+        is_both = any(not kinds.isdisjoint(each.span) for each in question.of_kind("role"))
+        asks_whom = ask == "who" and is_both and not listing.people
+        is_fact = ask in ONE_FACT and not asks_whom
+        if not (wants_list or asks_whom) or is_fact or question.of_kind("event", "world") or len(free) > MOST_WORDS:
             return False
         if listing.is_empty or listing.topics or listing.order:
             return False
@@ -120,6 +127,14 @@ class ListAnswers:
                 typed = tuple(question.tokens[position].text for position in free)
                 return Listed(listing=attempt, events=events, words=typed, confidence=WORDED)
         return None
+
+
+def _wants_a_thing(question: Question) -> bool:
+    """Tell whether a noun is asked for that sets no condition of a list: "what fee did she get?"."""
+    conditions = question.of_kind(
+        "kind", "field", "state", "order", "vague", "role", "person", "place", "topic", "event"
+    )
+    return bool(question.wanted - question.positions(conditions) - question.doubtful)
 
 
 def _is_elsewhere(question: Question) -> bool:

@@ -82,7 +82,7 @@ class KnowledgeBase:
 
     @cached_property
     def events_of_month(self) -> Mapping[str, tuple[str, ...]]:
-        """Ids of the events that touch each month, ``"2025-08"``, those left out that are known only by a year."""
+        """Ids of the events that touch each month, ``"2031-08"``, those left out that are known only by a year."""
         pairs = (
             (month, event.id)
             for event in self.events.values()
@@ -141,7 +141,7 @@ def start_key(start: PartialDate) -> tuple[bool, date]:
 
 
 def months_between(first: date, last: date) -> list[str]:
-    """Return the months of a stretch of days: ``"2025-08"``."""
+    """Return the months of a stretch of days: ``"2031-08"``."""
     months = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
     return [f"{month // 12}-{month % 12 + 1:02}" for month in months]
 

@@ -13,7 +13,7 @@ from bot.delivery.records import Claimed, Kind
 from bot.storage.database import Clock
 from bot.storage.delivery_tables import contents, deliveries, pace, recipients
 
-__all__ = ["BUSY_SECONDS", "IDLE_SECONDS", "claim_next", "keep_silent", "select_next"]
+__all__ = ["BUSY_SECONDS", "IDLE_SECONDS", "claim_next", "keep_silent", "select_next", "wait_for_claims"]
 
 IDLE_SECONDS = 1.0
 """When to ask again if nothing waits."""
@@ -97,6 +97,11 @@ async def keep_silent(connection: AsyncConnection, seconds: float, now: float) -
     row = (await connection.execute(select(pace).with_for_update())).one()
     until = max(now + seconds, row.silent_until if row.silent_from <= now else 0.0)
     await connection.execute(update(pace).values(silent_from=now, silent_until=until))
+
+
+async def wait_for_claims(connection: AsyncConnection) -> None:
+    """Let no process claim anything until the transaction ends, and see what was claimed before."""
+    await connection.execute(select(pace).with_for_update())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from sqlalchemy import Row, delete, select, text, update
+from sqlalchemy import Row, and_, delete, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.outcomes import Ambiguous, Delivered, Loss, Lost, Moved, NotSent, Outcome, Refused, TooMany
 from bot.delivery.records import Claimed, State
 from bot.storage.breaking import break_off, mend
 from bot.storage.chat_moves import move_chat
-from bot.storage.claiming import keep_silent
+from bot.storage.claiming import keep_silent, wait_for_claims
 from bot.storage.delivery_tables import batches, deliveries
 from bot.storage.engines import insert
 
@@ -59,9 +59,20 @@ async def _settle_late(connection: AsyncConnection, row: Row[Any], outcome: Outc
     if isinstance(outcome, Delivered):
         return await _settle_delivered(connection, row, outcome, now)
     if isinstance(outcome, NotSent | TooMany) and row.state == State.UNKNOWN:
-        # Later messages of the chat may have gone out meanwhile, so it is not sent after them.
-        return await _change(connection, row, State.FAILED, now, reason="not sent in time")
+        await wait_for_claims(connection)
+        if await _was_overtaken(connection, row):
+            return await _change(connection, row, State.FAILED, now, reason="not sent in time")
+        return await _change(connection, row, State.PENDING, now, reason=None, ambiguous=row.ambiguous - 1)
     return None
+
+
+async def _was_overtaken(connection: AsyncConnection, row: Row[Any]) -> bool:
+    """Tell whether a later message of the chat has been tried: sending this one now would break the order."""
+    comes_later = or_(
+        deliveries.c.due_at > row.due_at, and_(deliveries.c.due_at == row.due_at, deliveries.c.id > row.id)
+    )
+    tried = select(deliveries.c.id).where(deliveries.c.chat_id == row.chat_id, comes_later, deliveries.c.attempts > 0)
+    return (await connection.execute(tried.limit(1))).first() is not None
 
 
 async def _settle_delivered(connection: AsyncConnection, row: Row[Any], outcome: Delivered, now: float) -> State:

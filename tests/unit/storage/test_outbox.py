@@ -203,13 +203,24 @@ async def test_late_success_is_believed(outbox: Outbox, clock: TurnedClock, data
     assert await states(database) == {"a": "sent", "b": "sent"}
 
 
-async def test_late_refusal_to_send_is_no_doubt(outbox: Outbox, clock: TurnedClock, database: Database) -> None:
-    """The sleeper did not send: that is known, but it is too late for the order of the chat."""
-    await outbox.put([draft("a")])
+async def test_late_sender_that_did_not_send(outbox: Outbox, clock: TurnedClock, database: Database) -> None:
+    """The sleeper held the message back: that is no doubt, and nothing of the chat has overtaken it."""
+    await outbox.put([draft("a"), draft("b")])
     claimed = await claim(outbox, clock)
     await outbox.sweep(LEASE, alone=True)
+    assert await states(database) == {"a": "unknown", "b": "pending"}
+    assert await outbox.settle(claimed, OWNER, NotSent(reason="too old")) == "pending"
+    assert [await send(outbox, clock) for _ in range(2)] == ["a", "b"]
+
+
+async def test_late_sender_that_was_overtaken(outbox: Outbox, clock: TurnedClock, database: Database) -> None:
+    """Later messages of the chat went out meanwhile: it is listed, and not sent after them."""
+    await outbox.put([draft("a"), draft("b")])
+    claimed = await claim(outbox, clock)
+    await outbox.sweep(LEASE, alone=True)
+    assert await send(outbox, clock) == "b"
     assert await outbox.settle(claimed, OWNER, NotSent(reason="too old")) == "failed"
-    assert await states(database) == {"a": "failed"}
+    assert await states(database) == {"a": "failed", "b": "sent"}
 
 
 async def test_row_of_another_is_left_alone(outbox: Outbox, clock: TurnedClock, database: Database) -> None:
