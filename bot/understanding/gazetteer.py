@@ -43,6 +43,10 @@ class Gazetteer:
         self._by_pair.pop(words[0], None)
         self._made.pop(_pair(words), None)
 
+    def close(self) -> None:
+        """Let go of what only adding phrases needs."""
+        self._seen.clear()
+
     def freeze(self) -> Frozen:
         """Return everything as plain lists."""
         phrases = join_lines(";".join(phrases) for phrases in self._phrases.values())

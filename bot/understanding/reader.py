@@ -64,6 +64,7 @@ class Reader:
             for group in pack.synonyms:
                 self.words.add_synonyms(token for word in group for token in split(word))
         add_names(self.gazetteer, base)
+        self.gazetteer.close()
         common = (word for pack in base.languages.values() for word in pack.fillers)
         self.index = EventIndex(self.words, read_events(base, self.words, common))
 
