@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Place
 from bot.knowledge.vocabulary import LanguagePack
+from bot.text.ordinals import cut_ordinals
 from bot.text.tokens import split
 from bot.understanding.gazetteer import Gazetteer
 
@@ -50,10 +51,10 @@ def add_names(gazetteer: Gazetteer, base: KnowledgeBase) -> None:
                     gazetteer.add(kind, entry.id, alias, language)
     for event in base.events.values():
         for title in event.title.values():
-            gazetteer.add("event", event.id, title)
+            gazetteer.add("event", event.id, cut_ordinals(title))
         for aliases in event.aliases.values():
             for alias in aliases:
-                gazetteer.add("event", event.id, alias)
+                gazetteer.add("event", event.id, cut_ordinals(alias))
     _add_world(gazetteer, base)
 
 

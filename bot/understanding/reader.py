@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.knowledge.base import KnowledgeBase
 from bot.text.normalise import clean
+from bot.text.ordinals import cut_ordinals
 from bot.text.scripts import has_latin
 from bot.text.tokens import Token, split
 from bot.understanding.content import find_content
@@ -35,8 +35,6 @@ MOST_WORDS = 64
 LEARNT = 3
 """Lines of what the reader of a base has learnt of it: words, phrases and events."""
 _YEARS = range(1900, 2100)
-_ORDINAL = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th)(?:['’]?s)?\b|-[^\W\d_]{1,5}\b|[іы]?н?[шщ][іыi]\b)", re.IGNORECASE)
-"""What follows the digits of an ordinal: 25th, 23-го, 12-ші, 12ші."""
 
 
 class Reader:
@@ -75,8 +73,8 @@ class Reader:
 
     def read(self, message: str) -> Question:
         """Return what a message asks, whatever it is made of."""
-        text = repair_layout(self.words, _ORDINAL.sub("", clean(message)))
-        tokens = mend_joints(self.words, split(_ORDINAL.sub("", text))[:MOST_WORDS])
+        text = repair_layout(self.words, cut_ordinals(clean(message)))
+        tokens = mend_joints(self.words, split(cut_ordinals(text))[:MOST_WORDS])
         mentions = self._find_mentions(tokens)
         smalltalk = find_smalltalk(tokens, mentions, self.index)
         mentions = in_one_language(tokens, tell_months_from_places(tokens, mentions))
