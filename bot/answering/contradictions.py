@@ -9,15 +9,15 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.text.scripts import has_cyrillic, has_latin
 from bot.understanding.index import EventIndex
-from bot.understanding.mentions import Mention
+from bot.understanding.mentions import EXACT, Mention
 from bot.understanding.question import NAMES, Question
 
 __all__ = ["Contradictions", "events_named", "is_origin"]
 
 STORY = 8
 """In a message with more words to account for, seasons and single names are scenery."""
-SURE_NAME, SURE_PLACE, EXACT_NAME = 0.85, 0.75, 0.97
-"""From these qualities on, a name, a place and a word of a kind can contradict an event."""
+SURE_NAME, SURE_PLACE = 0.85, 0.75
+"""From these qualities on, a name and a place can contradict an event."""
 MENTIONED = {"person": 0.1, "topic": 0.7}
 """How much it contradicts an event that a name stands only in its sentences."""
 STRANGE = 0.6
@@ -47,7 +47,7 @@ class Contradictions:
         ]
         self._titles = _strange_titles(question)
         self._kinds = [
-            each for each in question.of_kind("kind", "state") if each.id in DECISIVE and each.quality >= EXACT_NAME
+            each for each in question.of_kind("kind", "state") if each.id in DECISIVE and each.quality >= EXACT
         ]
         numbers = {question.tokens[position].number for position in question.content} - {None, *question.years}
         self._numbers = [number for number in numbers if number is not None]
@@ -141,7 +141,7 @@ def _strange_titles(question: Question) -> list[list[int]]:
     """Words in Latin letters in a message in Cyrillic are a name or a title, which one statement must hold."""
     if not any(has_cyrillic(token.text) for token in question.tokens):
         return []
-    known = question.positions([each for each in question.of_kind(*NAMES, "event") if each.quality >= EXACT_NAME])
+    known = question.positions([each for each in question.of_kind(*NAMES, "event") if each.quality >= EXACT])
     runs = groupby(question.content, key=lambda position: has_latin(question.tokens[position].text))
     titles = [list(run) for is_latin, run in runs if is_latin]
     return [title for title in titles if len(title) > 1 and known.isdisjoint(title)]
@@ -151,7 +151,7 @@ def is_origin(base: KnowledgeBase, question: Question, mention: Mention) -> bool
     """Where someone comes from is not where the event was: "from Hollywood", «из Голливуда», «голливудтан»."""
     before = question.tokens[mention.start - 1].text.casefold() if mention.start else ""
     last = question.tokens[mention.end - 1].text.casefold()
-    is_bare = mention.quality >= EXACT_NAME
+    is_bare = mention.quality >= EXACT
     return any(
         before in pack.origin_words or (not is_bare and last.endswith(pack.origin_endings))
         for pack in base.languages.values()

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from bot.answering.answers import Found, NotSaid
 from bot.answering.fitting import fits_names
+from bot.answering.parts import DATE_PARTS
 from bot.answering.polarity import find_settled, is_denied
 from bot.answering.ranking import Ranking
 from bot.answering.statements import Choice, choose
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
-from bot.understanding.index import EventIndex
+from bot.understanding.index import EventIndex, Statement
 from bot.understanding.mentions import KNOWN, Mention
 from bot.understanding.question import SHORT_MESSAGE, Question
 
-__all__ = ["EventAnswers"]
+__all__ = ["EventAnswers", "when"]
 
 IS_ASKED, FIT, DETAIL = 0.1, 0.05, 0.1
 """What an answer of the right type, one that fits and one that has the details asked for are worth in coverage."""
@@ -59,9 +60,7 @@ class EventAnswers:
 
     def denied(self, event: str, confidence: float) -> Found:
         """Return that an event was not then, with when it was."""
-        statements = self._index.statements(event)
-        when = next(each for each in statements if each.part in ("occurrence", "place") and each.position == 0)
-        return Found(event=event, ask="did", statement=when, confidence=confidence, yes=False)
+        return Found(event=event, ask="did", statement=when(self._index, event, 0), confidence=confidence, yes=False)
 
     def worth(self, question: Question, event: str, ask: str) -> float:
         """Return in coverage how well an event can say what is asked; a story and a yes or no weigh nothing."""
@@ -101,3 +100,10 @@ class EventAnswers:
     def _misses_a_place(self, question: Question, named: Sequence[Mention]) -> bool:
         own = self._own_events(named)
         return any(not any(self._base.is_at(each, place) for each in own) for place in question.ids("place"))
+
+
+def when(index: EventIndex, event: str, position: int) -> Statement:
+    """Return the statement of when and where an event was: every occurrence has one."""
+    statement = index.find(event, position, *DATE_PARTS)
+    assert statement is not None  # noqa: S101 - the index makes one for each occurrence
+    return statement

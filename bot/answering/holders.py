@@ -22,9 +22,10 @@ def find_other_holder(index: EventIndex, question: Question, event: Event) -> St
     roles = {role for part in own for role in part.roles}
     wanted = set(question.ids("role"))
     if "winner" in wanted and not roles & PRIZED:
-        return _find(index, event, "figure", _place(event)) or _find(index, event, "person", _holder(event, "winner"))
+        place = _place(event)
+        return _find_holder(index, event, "winner") if place is None else index.find(event.id, place, "figure")
     if "director" in wanted and "director" not in roles and "writer" not in roles:
-        return _find(index, event, "person", _holder(event, "director"))
+        return _find_holder(index, event, "director")
     return None
 
 
@@ -34,10 +35,6 @@ def _place(event: Event) -> int | None:
     return places[0] if len(places) == 1 else None
 
 
-def _holder(event: Event, role: str) -> int | None:
-    return next((position for position, part in enumerate(event.people) if role in part.roles), None)
-
-
-def _find(index: EventIndex, event: Event, part: str, position: int | None) -> Statement | None:
-    statements = index.statements(event.id)
-    return next((each for each in statements if (each.part, each.position) == (part, position)), None)
+def _find_holder(index: EventIndex, event: Event, role: str) -> Statement | None:
+    holder = next((position for position, part in enumerate(event.people) if role in part.roles), None)
+    return None if holder is None else index.find(event.id, holder, "person")

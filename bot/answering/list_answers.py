@@ -14,7 +14,7 @@ from bot.answering.lists import SURE_WORD, free_positions, headlines, is_plural,
 from bot.answering.met_conditions import MetConditions
 from bot.answering.outside import is_outside
 from bot.answering.ranking import Ranking
-from bot.answering.selection import narrow
+from bot.answering.selection import PART, narrow
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
 from bot.understanding.mentions import KNOWN
@@ -34,8 +34,6 @@ MOST_WORDS = 3
 """Further words that a list can be described by."""
 FEWEST_LISTED, MOST_LISTED = 2, 40
 """Events that further words must leave: one is no list, and more than these describe nothing."""
-PART = 0.4
-"""The share of a list up to which a word tells a part of it."""
 YEAR, WORDED = 0.85, 0.7
 """How sure the answers are, by how much the question had to be read into them."""
 

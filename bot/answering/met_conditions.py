@@ -36,14 +36,12 @@ class MetConditions:
     def answer(self, question: Question, ranking: Ranking, ask: str, conditions: Listing) -> Answer | None:
         """Answer with what meets the conditions of a list, None where the question is about one event."""
         events, listing = select_strictly(self._base, self._index, conditions)
-        if not events and ask == "did":
-            elsewhen = self._at_another_time(events, listing)
-            return self._answers.denied(elsewhen, SEVERAL) if elsewhen is not None else None
-        if not events:
-            return None if ranking.matches else Unknown(reason="place" if listing.places else "nothing")
         elsewhen = self._at_another_time(events, listing) if ask == "did" else None
         if elsewhen is not None:
             return self._answers.denied(elsewhen, SEVERAL)
+        if not events:
+            is_single = ask == "did" or ranking.matches
+            return None if is_single else Unknown(reason="place" if listing.places else "nothing")
         if listing.order:
             return Listed(listing=listing, events=events, confidence=ORDERED)
         if len(events) == 1:
@@ -59,7 +57,11 @@ class MetConditions:
             return None
         others = select(self._base, replace(listing, spans=()), self._index)
         about = [self._base.events[each] for each in others if self._is_about(each, topics)]
-        return max(about, key=lambda each: each.weight).id if about else None
+        main = max(about, key=lambda each: each.weight, default=None)
+        if main is None or any(each.first.precision == "year" for each in main.occurrences):
+            # What is known only by year may well have been then.
+            return None
+        return main.id
 
     def _is_about(self, event: str, topics: set[str]) -> bool:
         return bool(topics & set(self._base.events[event].topics[:1]))

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.listing import Listing, select
-from bot.answering.lists import HAPPENINGS
+from bot.answering.lists import HAPPENINGS, SURE_WORD
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
 
-__all__ = ["narrow", "select_strictly"]
+__all__ = ["PART", "narrow", "select_strictly"]
 
-SURE_WORD = 0.7
-"""From this quality on, a word for a kind is the word that was typed."""
 FEWEST = 2
 """Events that make a part."""
 PART = 0.4
-"""The share of a kind up to which a word for it is of a part: more of it is just another word for the kind."""
+"""The share of a list up to which a word tells a part of it: a word for more is just another word for the whole."""
 
 
 def narrow(base: KnowledgeBase, index: EventIndex, question: Question, listing: Listing) -> Listing:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.answers import Found
+from bot.answering.event_answers import when
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex, Statement
@@ -24,10 +25,16 @@ class _Side:
 
     moments: tuple[tuple[Event, int], ...]
 
+    @property
+    def first(self) -> tuple[Event, int]:
+        """What it began with."""
+        return min(self.moments, key=lambda each: each[0].occurrences[each[1]].first.first_day)
+
     def is_before(self, other: _Side) -> bool:
         """Tell whether all of it was over before any of the other began."""
         last = max(event.occurrences[position].last.last_day for event, position in self.moments)
-        return last < min(event.occurrences[position].first.first_day for event, position in other.moments)
+        event, position = other.first
+        return last < event.occurrences[position].first.first_day
 
 
 def find_sequence(base: KnowledgeBase, index: EventIndex, question: Question, ask: str) -> Found | None:
@@ -90,16 +97,13 @@ def _at(base: KnowledgeBase, moments: Iterable[tuple[Event, int]], place: str) -
 
 
 def _told(index: EventIndex, earlier: _Side, later: _Side, *, yes: bool) -> Found:
-    one, two = (_found(index, *side.moments[0]) for side in (earlier, later))
+    one, two = (
+        Found(event=event.id, ask="did", statement=_dated(when(index, event.id, position)), confidence=SURE)
+        for event, position in (earlier.first, later.first)
+    )
     return replace(one, yes=yes, others=(two,))
 
 
-def _found(index: EventIndex, event: Event, position: int) -> Found:
-    statement = next(
-        each
-        for each in index.statements(event.id)
-        if each.part in ("occurrence", "place") and each.position == position
-    )
-    return Found(
-        event=event.id, ask="did", statement=Statement("occurrence", position, statement.words), confidence=SURE
-    )
+def _dated(statement: Statement) -> Statement:
+    """Return the statement as one that tells its date also where it names the place alone."""
+    return replace(statement, part="occurrence")

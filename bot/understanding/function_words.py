@@ -8,7 +8,6 @@ from itertools import pairwise
 from bot.knowledge.vocabulary import LanguagePack
 from bot.text.tokens import Token
 from bot.understanding.mentions import Mention
-from bot.understanding.resolving import VERB_ENDINGS
 
 __all__ = ["FunctionWords"]
 
@@ -22,6 +21,8 @@ class FunctionWords:
         self._relatives = {word for pack in packs for word in pack.relatives}
         self._interrogatives = {word for pack in packs for word in pack.interrogatives}
         self._expletives = {tuple(each.split()) for pack in packs for each in pack.expletives}
+        # Russian and Kazakh nouns end as verbs do, English ones don't.
+        self.verb_endings = tuple(each for pack in packs if pack.language == "en" for each in pack.verb_endings)
         self._leads = {tuple(each.split()) for pack in packs for each in pack.leads}
 
     def is_open(self, tokens: Sequence[Token]) -> bool:
@@ -47,7 +48,7 @@ class FunctionWords:
         words = _words(tokens)
         after = [at + 1 for at, word in enumerate(words) if word in self._determiners]
         nouns = (next((position for position in content if start <= position <= start + 1), None) for start in after)
-        return frozenset(p for p in nouns if p is not None and not words[p].endswith(VERB_ENDINGS))
+        return frozenset(p for p in nouns if p is not None and not words[p].endswith(self.verb_endings))
 
     def leads_on(self, tokens: Sequence[Token]) -> bool:
         """Tell whether a message begins or ends like one that goes on from the last answer."""

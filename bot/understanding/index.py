@@ -61,6 +61,11 @@ class EventIndex:
             self._statements[event] = statements
         return statements
 
+    def find(self, event: str, position: int, *parts: str) -> Statement | None:
+        """Return the statement of one of some parts of an event at a position, None if there is none."""
+        statements = self.statements(event)
+        return next((each for each in statements if each.part in parts and each.position == position), None)
+
     def has_number(self, event: str, number: int) -> bool:
         """Tell whether a number stands anywhere in an entry."""
         return number in self._frozen["numbers"][event]

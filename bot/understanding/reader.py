@@ -78,7 +78,7 @@ class Reader:
         mentions = self._find_mentions(tokens)
         smalltalk = find_smalltalk(tokens, mentions, self.index)
         mentions = in_one_language(tokens, tell_months_from_places(tokens, mentions))
-        mentions = resolve(tokens, mentions)
+        mentions = resolve(tokens, mentions, self._function_words.verb_endings)
         year = self._base.info.year
         period = find_period(tokens, mentions, year)
         mentions = _without_idle_months(mentions, period)

@@ -9,7 +9,7 @@ from bot.understanding.detection import detect_language
 from bot.understanding.mentions import EXACT, KNOWN, Mention
 from bot.understanding.question import NAMES
 
-__all__ = ["NEUTRAL_KINDS", "VERB_ENDINGS", "in_one_language", "resolve", "tell_months_from_places"]
+__all__ = ["NEUTRAL_KINDS", "in_one_language", "resolve", "tell_months_from_places"]
 
 NEUTRAL_KINDS = ("filler", "intent", "year-word", "next-year", "today")
 """Mentions that say nothing about an event."""
@@ -19,8 +19,6 @@ STRUCTURE = frozenset(
     {"intent", "order", "state", "kind", "field", "month", "season", "part", "year-word", "filler", "today", "outside"}
 )
 """Common words that no name may be read into."""
-VERB_ENDINGS = ("ed", "ing")
-"""Endings with which an English noun has become a verb."""
 COUNTED_KINDS = ("kind", "field")
 """What a figure may count: «сколько концертов» counts concerts, whatever form of the word is known."""
 SIDE_BY_SIDE = (("intent", "role"), ("intent", "figure"), ("intent", "year-word"), ("event", "intent"))
@@ -59,17 +57,21 @@ def in_one_language(tokens: Sequence[Token], mentions: list[Mention]) -> list[Me
     return [each for each in mentions if each.quality >= KNOWN or each.kind not in kinds or each.language == language]
 
 
-def resolve(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Mention]:
-    """Drop readings that a longer or surer one contradicts."""
+def resolve(tokens: Sequence[Token], mentions: Iterable[Mention], verb_endings: tuple[str, ...]) -> list[Mention]:
+    """Drop readings that a longer or surer one contradicts.
+
+    Args:
+        verb_endings: Endings with which an English noun has become a verb.
+    """
     kept = [each for each in mentions if each.kind != "smalltalk"]
-    kept = [each for each in kept if not _is_place_and_kind(each, kept) and not _is_verb(tokens, each)]
+    kept = [each for each in kept if not _is_place_and_kind(each, kept) and not _is_verb(tokens, each, verb_endings)]
     return [each for each in kept if not any(_overrules(other, each) for other in kept)]
 
 
-def _is_verb(tokens: Sequence[Token], mention: Mention) -> bool:
+def _is_verb(tokens: Sequence[Token], mention: Mention, endings: tuple[str, ...]) -> bool:
     """A thing that was filmed is no film."""
     is_form = mention.kind in COUNTED_KINDS and mention.language == "en" and mention.quality < EXACT
-    return is_form and tokens[mention.end - 1].text.casefold().endswith(VERB_ENDINGS)
+    return is_form and tokens[mention.end - 1].text.casefold().endswith(endings)
 
 
 def _is_place_and_kind(name: Mention, mentions: Sequence[Mention]) -> bool:

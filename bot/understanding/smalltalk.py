@@ -35,5 +35,5 @@ def find_smalltalk(tokens: Sequence[Token], mentions: Iterable[Mention], index: 
     best = [each for each in phrases if each.end - each.start == widest.end - widest.start]
     kind = min(best, key=lambda each: TALK_ORDER.index(each.id)).id
     # "Whose book is it?" is about the book, "who made you" about the bot.
-    is_told = any(max(index.events_of(tokens[position]).values(), default=0.0) >= KNOWN for position in rest)
+    is_told = any(index.events_of(tokens[position]).best >= KNOWN for position in rest)
     return None if kind == "identity" and is_told else kind
