@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, exists, literal, select, update
+from sqlalchemy import delete, exists, literal, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import BigInteger
 
@@ -16,7 +16,10 @@ _TO_COME = ("pending", "held", "unknown")
 
 
 async def move_chat(connection: AsyncConnection, old: int, new: int) -> None:
-    """Carry subscriptions and open messages over; what the supergroup has already wins. Done twice, it is done once."""
+    """Carry subscriptions, open messages and what was asked over; what the supergroup has already wins.
+
+    Done twice, it is done once.
+    """
     theirs = subscriptions.alias("theirs")
     has_own = exists().where(theirs.c.chat_id == new, theirs.c.thread_id == subscriptions.c.thread_id)
     await connection.execute(delete(subscriptions).where(subscriptions.c.chat_id == old, has_own))
@@ -26,3 +29,7 @@ async def move_chat(connection: AsyncConnection, old: int, new: int) -> None:
     await connection.execute(moved.on_conflict_do_nothing())
     to_come = update(deliveries).where(deliveries.c.chat_id == old, deliveries.c.state.in_(_TO_COME))
     await connection.execute(to_come.values(chat_id=new, thread_id=None))
+    used = update(deliveries).where(
+        deliveries.c.chat_id == old, text("state = 'sent'"), deliveries.c.subject.is_not(None)
+    )
+    await connection.execute(used.values(chat_id=new))

@@ -86,7 +86,7 @@ async def _settle_lost(connection: AsyncConnection, row: Row[Any], outcome: Lost
     state = await _change(connection, row, State.FAILED, now, reason=f"{outcome.loss}: {outcome.reason}")
     if outcome.loss is Loss.POLLS:
         return state
-    thread_id = row.thread_id if outcome.loss is Loss.TOPIC else None
+    thread_id = (row.thread_id or 0) if outcome.loss is Loss.TOPIC else None
     pending = update(deliveries).where(deliveries.c.chat_id == row.chat_id, text("state = 'pending'"))
     if outcome.loss is Loss.TOPIC:
         pending = pending.where(deliveries.c.thread_id == row.thread_id)

@@ -257,6 +257,18 @@ async def test_moved_chat_gets_its_messages(outbox: Outbox, clock: TurnedClock, 
     assert [await send(outbox, clock) for _ in range(3)] == ["a", "b", "c"]
 
 
+async def test_moved_chat_takes_what_was_asked_along(outbox: Outbox, clock: TurnedClock, database: Database) -> None:
+    """A question that was sent before the move is not asked again after it; other history stays."""
+    await outbox.put([draft("quiz", -5, subject="q1"), draft("post", -5)])
+    assert [await send(outbox, clock) for _ in range(2)] == ["quiz", "post"]
+    await outbox.put([draft("next", -5)])
+    clock.now += 60
+    await outbox.settle(await claim(outbox, clock), OWNER, Moved(chat_id=GROUP))
+    async with database.transaction() as connection:
+        rows = (await connection.execute(select(deliveries.c.key, deliveries.c.chat_id))).all()
+    assert set(rows) == {("quiz", GROUP), ("post", -5), ("next", GROUP)}
+
+
 async def test_batch_is_held_back_when_it_is_refused_everywhere(
     outbox: Outbox, clock: TurnedClock, database: Database
 ) -> None:

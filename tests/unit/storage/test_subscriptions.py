@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.delivery.outcomes import Loss
+from bot.delivery.outcomes import Loss, Lost
 from bot.delivery.records import Kind
 from bot.delivery.subscriptions import Standing, Subscription
 from bot.storage.database import Database
 from bot.storage.outbox import Outbox
 from bot.storage.subscriptions import Subscriptions
-from tests.unit.delivery.rows import GROUP, NOW, draft, states
+from tests.unit.delivery.rows import GROUP, NOW, OWNER, TurnedClock, claim, draft, states
 
 WANTED = Subscription(
     chat_id=GROUP,
@@ -62,6 +62,17 @@ async def test_removing_cancels_what_waits(subscriptions: Subscriptions, outbox:
     assert await subscriptions.remove(GROUP)
     assert not await subscriptions.remove(GROUP)
     assert await states(database) == {"post": "cancelled", "topic": "pending", "notice": "pending"}
+
+
+async def test_closed_general_topic_leaves_the_others(
+    subscriptions: Subscriptions, outbox: Outbox, clock: TurnedClock
+) -> None:
+    """General is a topic like any other, though Telegram gives it no thread."""
+    await subscriptions.save(WANTED, NOW)
+    await subscriptions.save(TOPIC, NOW)
+    await outbox.put([draft("general", GROUP)])
+    await outbox.settle(await claim(outbox, clock), OWNER, Lost(loss=Loss.TOPIC, reason="TOPIC_CLOSED"))
+    assert [each.standing for each in await subscriptions.list_all()] == [Standing.BROKEN, Standing.ACTIVE]
 
 
 async def test_breaking_and_restoring(subscriptions: Subscriptions) -> None:
