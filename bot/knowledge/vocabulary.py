@@ -83,6 +83,8 @@ class LanguagePack(Record):
     roles: dict[str, Phrases]
     figures: dict[str, Phrases]
     fillers: Phrases
+    scenery: Phrases = ()
+    """Words of the asker's own day: in a story they are fillers, in a short question they are what it asks."""
     vague: Phrases = ()
     """Words that rank and praise: no condition of a list."""
     determiners: Phrases = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.knowledge.base import KnowledgeBase
 from bot.text.normalise import clean
@@ -32,6 +33,8 @@ TYPO = 0.72
 """From this quality on, a role may be named by its noun."""
 MOST_WORDS = 64
 """Words of a message that are read; the longest stories that people tell around a question have about fifty."""
+STORY = 10
+"""Words beyond which a message tells of the asker's own day around its question."""
 LEARNT = 3
 """Lines of what the reader of a base has learnt of it: words, phrases and events."""
 _YEARS = range(1900, 2100)
@@ -119,9 +122,10 @@ class Reader:
         """Find mentions; question words in Latin letters count fully once the message is seen to be transliterated."""
         mentions = self.gazetteer.find(tokens)
         language = detect_language(tokens, mentions)
-        if language in (None, "en") or not any(has_latin(token.text) for token in tokens):
-            return mentions
-        return self.gazetteer.find(tokens, written_in=language)
+        if language not in (None, "en") and any(has_latin(token.text) for token in tokens):
+            mentions = self.gazetteer.find(tokens, written_in=language)
+        is_story = len(tokens) > STORY
+        return [replace(each, kind="filler") if is_story and each.kind == "scenery" else each for each in mentions]
 
 
 def _find_intents(mentions: Iterable[Mention]) -> tuple[str, ...]:
