@@ -23,7 +23,7 @@ from bot.understanding.naming import add_names, add_pack
 from bot.understanding.periods import Period, find_period
 from bot.understanding.question import Question
 from bot.understanding.repair import mend_joints, repair_layout
-from bot.understanding.resolving import in_one_language, resolve, tell_months_from_places
+from bot.understanding.resolving import CUE_KINDS, in_one_language, resolve, tell_months_from_places
 from bot.understanding.smalltalk import find_smalltalk
 from bot.understanding.words import Words
 
@@ -35,6 +35,8 @@ MOST_WORDS = 64
 """Words of a message that are read; the longest stories that people tell around a question have about fifty."""
 STORY = 10
 """Words beyond which a message tells of the asker's own day around its question."""
+SLIP = 0.85
+"""Below this quality, a cue was read into a word that is spelt otherwise."""
 LEARNT = 3
 """Lines of what the reader of a base has learnt of it: words, phrases and events."""
 _YEARS = range(1900, 2100)
@@ -81,6 +83,7 @@ class Reader:
         mentions = self._find_mentions(tokens)
         smalltalk = find_smalltalk(tokens, mentions, self.index)
         mentions = in_one_language(tokens, tell_months_from_places(tokens, mentions))
+        mentions = [each for each in mentions if not self._is_known_word(tokens, each)]
         mentions = resolve(tokens, mentions, self._function_words.verb_endings)
         year = self._base.info.year
         period = find_period(tokens, mentions, year)
@@ -105,6 +108,11 @@ class Reader:
             points_back=self._function_words.points_back(tokens),
             leads_on=self._function_words.leads_on(tokens),
         )
+
+    def _is_known_word(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        """Tell whether a word that a misspelt cue was read into stands in the base as it was typed."""
+        is_guess = mention.kind in CUE_KINDS and mention.quality < SLIP
+        return is_guess and self.index.events_of(tokens[mention.weakest]).best >= EXACT
 
     def _find_role_nouns(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[str]:
         nouns = set()

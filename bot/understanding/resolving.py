@@ -9,7 +9,7 @@ from bot.understanding.detection import detect_language
 from bot.understanding.mentions import EXACT, KNOWN, Mention
 from bot.understanding.question import NAMES
 
-__all__ = ["NEUTRAL_KINDS", "in_one_language", "resolve", "tell_months_from_places"]
+__all__ = ["CUE_KINDS", "NEUTRAL_KINDS", "in_one_language", "resolve", "tell_months_from_places"]
 
 NEUTRAL_KINDS = ("filler", "intent", "year-word", "next-year", "today")
 """Mentions that say nothing about an event."""

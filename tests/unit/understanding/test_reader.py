@@ -183,3 +183,8 @@ def test_read_scenery_in_story(reader: Reader) -> None:
     """In a story around a question the phone is where the asker read of it."""
     question = reader.read("сижу вечером на кухне, листаю телефон, и вот думаю про музей неба: а где он открылся")
     assert "телефон" not in {question.tokens[position].text for position in question.content}
+
+
+def test_read_word_of_base_as_no_cue(reader: Reader) -> None:
+    """A word that the base has is not taken for a question word that is spelt otherwise."""
+    assert "how-much" not in reader.read("what prize did Aru win").intents
