@@ -105,6 +105,7 @@ class Reader:
             role_nouns=self._find_role_nouns(tokens, mentions),
             wanted=self._function_words.find_wanted(tokens, content),
             is_open=self._function_words.is_open(tokens),
+            may_tie=self._function_words.may_tie(tokens, mentions, content),
             points_back=self._function_words.points_back(tokens),
             leads_on=self._function_words.leads_on(tokens),
         )
