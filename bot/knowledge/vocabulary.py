@@ -54,6 +54,8 @@ class LanguagePack(Record):
     seasons: dict[str, Phrases]
     parts: dict[str, Phrases]
     year_word: Phrases = Field(alias="year-word")
+    calendar_words: Phrases = Field(default=(), alias="calendar-words")
+    """Words that beside a month or a date only say that it is one: "day", «айы»."""
     next_year: Phrases = Field(default=(), alias="next-year")
     """Words for the year after the base's."""
     today: Phrases

@@ -34,6 +34,7 @@ def add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
         ("vague", pack.vague),
         ("outside", pack.outside),
         ("year-word", pack.year_word),
+        ("calendar-word", pack.calendar_words),
         ("next-year", pack.next_year),
         ("today", pack.today),
     ):

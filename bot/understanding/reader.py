@@ -87,8 +87,8 @@ class Reader:
         mentions = resolve(tokens, mentions, self._function_words.verb_endings)
         year = self._base.info.year
         period = find_period(tokens, mentions, year)
-        mentions = _without_idle_months(mentions, period)
         used = period.tokens if period else frozenset()
+        mentions = [each for each in _without_idle_months(mentions, period) if not _is_of_date(each, used)]
         content, doubtful = find_content(tokens, mentions, used, self.index, year)
         mentions = self._function_words.without_relatives(tokens, mentions, content)
         return Question(
@@ -142,6 +142,11 @@ def _find_intents(mentions: Iterable[Mention]) -> tuple[str, ...]:
     found = [each for each in mentions if each.kind == "intent"]
     found.sort(key=lambda each: (-(each.end - each.start), -each.quality, each.start))
     return tuple(dict.fromkeys(each.id for each in found))
+
+
+def _is_of_date(mention: Mention, period: frozenset[int]) -> bool:
+    """Tell whether a word of a date was read into a question word: «күні» typed in Latin letters is «құны» too."""
+    return mention.kind in ("intent", "figure", "role") and period.issuperset(mention.span)
 
 
 def _without_idle_months(mentions: list[Mention], period: Period | None) -> list[Mention]:
