@@ -81,10 +81,6 @@ def _is_person_asked(question: Question, event: Event, best: Scored, *, is_compl
     """A person must have the role that is asked for; a sentence about it must hold most of the details."""
     statement = best.statement
     asked = roles_asked(question, event)
-    about = question.positions(question.of_kind("role", "place"))
-    if asked == {"official"} and about.issuperset(question.content):
-        # Who presides over a country is asked of no event in it.
-        return False
     has_role = any(asked & set(each.roles) for each in event.people)
     if statement.part not in ("person", "role"):
         return best.holds_role or (best.detail >= MUCH and (not asked or has_role))

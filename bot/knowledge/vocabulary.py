@@ -104,6 +104,8 @@ class LanguagePack(Record):
     negations: Phrases
     """Words that turn a clause into its opposite."""
     outside: Phrases
+    geography: Phrases = ()
+    """What no cultural year tells of a country: its capital, its president. Beside other words it may mean anything."""
     smalltalk: dict[str, Phrases]
 
 

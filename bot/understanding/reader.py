@@ -90,7 +90,10 @@ class Reader:
         used = period.tokens if period else frozenset()
         mentions = [each for each in _without_idle_months(mentions, period) if not _is_of_date(each, used)]
         content, doubtful = find_content(tokens, mentions, used, self.index, year)
-        mentions = self._function_words.without_relatives(tokens, mentions, content)
+        mentions = [
+            *self._function_words.without_relatives(tokens, mentions, content),
+            *self._geography(mentions, content),
+        ]
         return Question(
             text=text,
             tokens=tokens,
@@ -114,6 +117,18 @@ class Reader:
         """Tell whether a word that a misspelt cue was read into stands in the base as it was typed."""
         is_guess = mention.kind in CUE_KINDS and mention.quality < SLIP
         return is_guess and self.index.events_of(tokens[mention.weakest]).best >= EXACT
+
+    def _geography(self, mentions: Sequence[Mention], content: Sequence[int]) -> Iterator[Mention]:
+        """Yield what no base covers, where a message is of nothing but a country and its capital or the like."""
+        asked = [each for each in mentions if each.kind == "geography" and each.quality >= SLIP]
+        countries = [each for each in mentions if each.quality >= SLIP and self._is_country(each)]
+        known = {position for each in (*asked, *countries) for position in each.span}
+        if asked and countries and known.issuperset(content):
+            yield Mention("outside", "geography", min(known), max(known) + 1, 1.0, asked[0].language)
+
+    def _is_country(self, mention: Mention) -> bool:
+        is_place = mention.kind == "place" and self._base.places[mention.id].kind == "country"
+        return is_place or mention.kind == "world"
 
     def _find_role_nouns(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[str]:
         nouns = set()
