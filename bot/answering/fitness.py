@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.answering.parts import DATE_PARTS, MONEY, OWN_KINDS, TAKINGS, is_reason, roles_asked, words_of
 from bot.knowledge.model import Event
 from bot.understanding.index import Statement
+from bot.understanding.mentions import KNOWN
 from bot.understanding.question import Question
 
 __all__ = ["DETAIL", "Scored", "can_answer", "is_asked"]
@@ -88,6 +89,9 @@ def _is_person_asked(question: Question, event: Event, best: Scored, *, is_compl
         return is_complete
     if has_role:
         return bool(asked & set(event.people[statement.position].roles)) or best.detail >= DETAIL
+    if asked & question.role_nouns:
+        # The cameraman is asked for: the director is no answer.
+        return False
     # Whoever directed a film did not write a novel of a similar name.
     return best.detail >= (MUCH if asked else DETAIL) or (is_complete and not asked)
 
@@ -109,10 +113,15 @@ def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str) -
     if figure.unit == "calendar-year" and "year" not in asked:
         return False
     is_taking = figure.kind in TAKINGS and asked & TAKINGS and not asked & OWN_KINDS - TAKINGS
-    if figure.kind in asked or best.holds_cue or is_taking:
+    if figure.kind in asked or is_taking:
         return True
-    if asked & OWN_KINDS or (ask == "how-much" and figure.kind not in MONEY):
+    if ask == "how-much" and figure.kind not in MONEY:
         return False
+    if asked & OWN_KINDS:
+        # "How old is he?" is not answered by how many years have passed.
+        return best.holds_cue and figure.kind not in OWN_KINDS
+    if best.holds_cue:
+        return True
     return best.detail >= DETAIL
 
 
@@ -129,7 +138,12 @@ def _is_sentence_with_number(question: Question, event: Event, best: Scored, ask
     """A sentence must hold the details and a number, of money where money is asked for; a rank may be in words."""
     statement = best.statement
     text = words_of(event, statement)
-    has_digits = bool(set(_NUMBER.findall(text)) - {str(year) for year in question.years})
+    named = {each.id for each in question.of_kind("figure") if each.quality >= KNOWN}
+    if named & OWN_KINDS - MONEY and not best.holds_cue:
+        # A price may be told in a sentence of money; an age, a weight or a length has a word of its own.
+        return False
+    years = {str(year) for each in event.occurrences for year in (each.first.year, each.last.year)}
+    has_digits = bool(set(_NUMBER.findall(text)) - years - {str(year) for year in question.years})
     is_outcome = statement.part == "fact" and event.facts[statement.position].kind == "outcome"
     is_rank = "rank" in _figures_asked(question, best, ask) and is_outcome
     is_money = ask == "how-many" or _MONEY.search(text) is not None

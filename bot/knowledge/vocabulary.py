@@ -107,6 +107,10 @@ class LanguagePack(Record):
     geography: Phrases = ()
     """What no cultural year tells of a country: its capital, its president. Beside other words it may mean anything."""
     smalltalk: dict[str, Phrases]
+    particles: Phrases = ()
+    """Words that may stand anywhere in small talk and change nothing: "really", «вообще», «ғой»."""
+    abbreviations: dict[str, str] = Field(default={})
+    """Words as they are shortened in chats: "u" for "you"."""
 
 
 class WorldPlace(Record):

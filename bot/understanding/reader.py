@@ -81,7 +81,7 @@ class Reader:
         text = repair_layout(self.words, cut_ordinals(clean(message)))
         tokens = mend_joints(self.words, split(cut_ordinals(text))[:MOST_WORDS])
         mentions = self._find_mentions(tokens)
-        smalltalk = find_smalltalk(tokens, mentions, self.index)
+        smalltalk = self._find_smalltalk(tokens, mentions)
         mentions = in_one_language(tokens, tell_months_from_places(tokens, mentions))
         mentions = [each for each in mentions if not self._is_known_word(tokens, each)]
         mentions = resolve(tokens, mentions, self._function_words.verb_endings)
@@ -117,6 +117,14 @@ class Reader:
         """Tell whether a word that a misspelt cue was read into stands in the base as it was typed."""
         is_guess = mention.kind in CUE_KINDS and mention.quality < SLIP
         return is_guess and self.index.events_of(tokens[mention.weakest]).best >= EXACT
+
+    def _find_smalltalk(self, tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> str | None:
+        """Return the kind of small talk that a message is, if need be without the particles in it."""
+        found = find_smalltalk(tokens, mentions, self.index)
+        plain = self._function_words.without_particles(tokens)
+        if found or plain == tokens:
+            return found
+        return find_smalltalk(plain, self.gazetteer.find(plain), self.index)
 
     def _geography(self, mentions: Sequence[Mention], content: Sequence[int]) -> Iterator[Mention]:
         """Yield what no base covers, where a message is of nothing but a country and its capital or the like."""
