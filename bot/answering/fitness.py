@@ -18,6 +18,8 @@ DETAIL = 0.33
 MUCH = 0.5
 """The share for a sentence that is not of the kind that was asked for."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
+_DAY = re.compile(r"\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _MONEY = re.compile(r"tenge|dollar|euro|rouble|ruble|[$€₸]|\bUSD?\b|million|billion|free", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -48,10 +50,17 @@ def can_answer(event: Event, statement: Statement, ask: str) -> bool:
     if statement.part in ("fact", "dispute"):
         text = words_of(event, statement)
         if ask == "when":
-            return _DATE.search(text) is not None
+            return _DATE.search(text) is not None and not _repeats_date(event, text)
         if ask in ("how-many", "how-much"):
             return _DIGIT.search(text) is not None or statement.part == "fact"
     return True
+
+
+def _repeats_date(event: Event, text: str) -> bool:
+    """Tell whether a sentence has no more of a date than the month or year of the one day on which the event was."""
+    if len(event.occurrences) > 1 or event.first.precision != "day" or _DAY.search(text):
+        return False
+    return {int(year) for year in _YEAR.findall(text)} == {event.first.year}
 
 
 def is_asked(question: Question, event: Event, best: Scored, ask: str, *, is_complete: bool) -> bool:

@@ -29,7 +29,7 @@ DAY_WORDS = 7
 """Words up to which a message with a day or a place is about nothing else."""
 MOST_FREE = 0.8
 """The weight that further words of a question about the whole year may have."""
-HALF = 0.5
+HALF = 0.6
 """The coverage from which on a story around a wish for the year is about an event."""
 MOSTLY = 0.8
 """The coverage from which on an event of a day is asked for by itself."""
