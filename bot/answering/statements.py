@@ -25,8 +25,8 @@ NEARLY = 0.45
 """How much less a statement of the type that is asked for may fit than one that is not."""
 TOLD_APART = 0.3
 """What a word is worth that only one of the dates and places of an event has: "on television", "in Spain"."""
-HALF, STRANGE_DETAIL = 0.5, 0.6
-"""A place that has less of the details than this keeps this much of its prior."""
+HALF = 0.5
+"""A place that has less of the details than this keeps as much of its prior."""
 COUNTED = 0.3
 """What it is worth that a figure has the very word that follows "how many", or a sentence the role that is asked."""
 SECOND_REASON = 0.25
@@ -64,7 +64,7 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         )
         prior = find_prior(base, question, event, statement, ask)
         if statement.part in DATE_PARTS and ask == "where" and detail < HALF:
-            prior *= STRANGE_DETAIL
+            prior *= HALF
         is_counted = statement.part == "figure" and overlap.holds(statement, counted)
         holds_role = overlap.holds(statement, question.positions(question.of_kind("role")))
         is_named = ask == "who" and statement.part == "fact" and holds_role
