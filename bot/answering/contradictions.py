@@ -45,6 +45,7 @@ class Contradictions:
             for each in question.of_kind("person", "topic")
             if each.quality >= SURE_NAME and not (self._is_story and each.end - each.start == 1)
         ]
+        self._strangers = [each for each in question.of_kind("stranger") if each.quality >= SURE_NAME]
         self._titles = _strange_titles(question)
         self._kinds = [
             each for each in question.of_kind("kind", "state") if each.id in DECISIVE and each.quality >= EXACT
@@ -58,6 +59,7 @@ class Contradictions:
         return (
             (self._other_places(event) if self._places else 0.0)
             + (self._other_names(event) if self._names else 0.0)
+            + sum(not self._stand_together(event, each.span, least=EXACT) for each in self._strangers)
             + sum(STRANGE for title in self._titles if not self._stand_together(event, title))
             + sum(DIFFERENT for mention in self._kinds if self._is_other_kind(event, mention))
             + (self._is_other_period(event) if self._question.period else 0)
@@ -65,9 +67,10 @@ class Contradictions:
             + sum(not self._index.has_number(event_id, number) for number in self._numbers)
         )
 
-    def _stand_together(self, event: Event, positions: Sequence[int]) -> bool:
-        linked = (self._index.same(self._question.tokens[position]) for position in positions)
-        first, *rest = (self._index.holders(event.id, each) for each in linked)
+    def _stand_together(self, event: Event, positions: Sequence[int], *, least: float = 0.0) -> bool:
+        linked = (self._index.same(self._question.tokens[position]).items() for position in positions)
+        sure = ({word: quality for word, quality in each if quality >= least} for each in linked)
+        first, *rest = (self._index.holders(event.id, each) for each in sure)
         return bool(set(first).intersection(*rest))
 
     def _speaks_of(self, event: Event, position: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import Place
+from bot.knowledge.model import Person, Place, Topic
 from bot.knowledge.vocabulary import LanguagePack
 from bot.text.ordinals import cut_ordinals
 from bot.text.tokens import split
@@ -62,17 +62,19 @@ def add_names(gazetteer: Gazetteer, base: KnowledgeBase) -> None:
 
 
 def _add_world(gazetteer: Gazetteer, base: KnowledgeBase) -> None:
-    # The places of the world serve every base; those that the base has as entries of its own are no strangers to it.
-    own = {_spelling(name) for place in base.places.values() for name in _names_of(place)}
-    for world in base.world.places:
-        for name in (*world.en, *world.ru, *world.kk):
-            if _spelling(name) not in own:
-                gazetteer.add("world", world.en[0], name)
+    # The names of the world serve every base; those that the base has as entries of its own are no strangers to it.
+    entries: tuple[Place | Person | Topic, ...] = (*base.places.values(), *base.people.values(), *base.topics.values())
+    own = {_spelling(name) for entry in entries for name in _names_of(entry)}
+    for kind, names in (("world", base.world.places), ("stranger", base.world.names)):
+        for each in names:
+            for name in (*each.en, *each.ru, *each.kk):
+                if _spelling(name) not in own:
+                    gazetteer.add(kind, each.en[0], name)
 
 
-def _names_of(place: Place) -> Iterator[str]:
-    yield from place.name.values()
-    for aliases in place.aliases.values():
+def _names_of(entry: Place | Person | Topic) -> Iterator[str]:
+    yield from entry.name.values()
+    for aliases in entry.aliases.values():
         yield from aliases
 
 
