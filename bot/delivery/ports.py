@@ -70,7 +70,7 @@ class Outbox(Protocol):
         ...
 
     async def sweep(self, lease: float, *, alone: bool = False) -> int:
-        """Give up what dead senders left behind, expire what is too late; return how many rows were given up.
+        """Give up what dead senders left behind, expire what waits or is held too long; return how many were given up.
 
         Args:
             lease: Claims older than this are given up.

@@ -105,7 +105,7 @@ _partial("deliveries_due", ("due_at", "id"), "state = 'pending'")
 _partial("deliveries_open", ("chat_id", "due_at", "id"), "state IN ('pending', 'sending')")
 # Order within a chat and at most one doubtful message per chat and crash rest on this one.
 _partial("deliveries_sending", ("chat_id",), "state = 'sending'", unique=True)
-_partial("deliveries_expiring", ("expires_at",), "state = 'pending'")
+_partial("deliveries_expiring", ("expires_at",), "state IN ('pending', 'held')")
 _partial("deliveries_not_sent", ("changed_at",), "state <> 'sent'")
 _partial("deliveries_batch", ("batch", "state"), "batch IS NOT NULL")
 _partial("deliveries_subject", ("chat_id", "kind"), "subject IS NOT NULL")

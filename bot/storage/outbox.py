@@ -90,8 +90,8 @@ class Outbox:
 
 
 def is_expired(now: float) -> ColumnElement[bool]:
-    """Match messages that nobody has sent in time."""
-    return and_(text("state = 'pending'"), deliveries.c.expires_at <= now)
+    """Match messages that nobody has sent, or released, in time."""
+    return and_(text("state IN ('pending', 'held')"), deliveries.c.expires_at <= now)
 
 
 def is_left_behind(now: float, lease: float) -> ColumnElement[bool]:

@@ -280,6 +280,17 @@ async def test_batch_is_held_back_when_it_is_refused_everywhere(
     assert list((await states(database)).values()).count("held") == 2
 
 
+async def test_held_messages_expire(outbox: Outbox, clock: TurnedClock, database: Database) -> None:
+    """Nobody decided about them in time: they are listed as too late, and forgotten like all others."""
+    await outbox.put([draft(str(number), number + 1, batch="news", lasts=100) for number in range(5)])
+    for _ in range(3):
+        await outbox.settle(await claim(outbox, clock), OWNER, Refused(reason="can't parse entities"))
+    clock.now += 101
+    await outbox.sweep(LEASE)
+    assert sorted((await states(database)).values()) == ["expired", "expired", "failed", "failed", "failed"]
+    assert await outbox.forget(clock.now + 1) == 5
+
+
 async def test_claims_of_many_are_all_different(outbox: Outbox, clock: TurnedClock) -> None:
     """Whoever asks at the same time gets another message, or has to wait."""
     await outbox.put([draft(str(number), number + 1) for number in range(10)])
