@@ -43,6 +43,7 @@ class Operations:
             "send": self._send,
             "progress": self._progress,
             "stop": self._stop,
+            "resume": self._resume,
             "unknown": self._unknown,
             "resend": self._resend,
         }
@@ -83,6 +84,9 @@ class Operations:
     async def _stop(self, request: Json) -> Json:
         return {"count": await self.ledger.stop(str(request["batch"]))}
 
+    async def _resume(self, request: Json) -> Json:
+        return {"count": await self.ledger.resume(str(request["batch"]))}
+
     async def _unknown(self, request: Json) -> Json:
         states = [State(each) for each in request.get("states", ["unknown"])]
         rows = await self.ledger.list_rows(*states, limit=MOST_ROWS)
@@ -91,6 +95,7 @@ class Operations:
                 {
                     "id": each.id, "kind": each.kind.value, "state": each.state.value, "chat": each.chat_id,
                     "topic": each.thread_id, "due": _time(each.due_at), "reason": each.reason or "",
+                    "batch": each.batch or "",
                 }
                 for each in rows
             ]

@@ -68,11 +68,13 @@ class Ledger:
 
     async def resume(self, batch: str) -> int:
         """Release the rows of a batch that were held back after refusals, and return how many."""
+        held = update(deliveries).where(deliveries.c.batch == batch, text("state = 'held'"))
         async with self._database.transaction() as connection:
+            # Together: with the refusals still counted, the next one would hold back all that was released.
             await connection.execute(batches.delete().where(batches.c.batch == batch))
-        return await self._change(
-            update(deliveries).where(deliveries.c.batch == batch, text("state = 'held'")), State.PENDING
-        )
+            now = await self._clock(connection)
+            released = held.where(deliveries.c.expires_at > now).values(state=State.PENDING, changed_at=now)
+            return (await connection.execute(released)).rowcount
 
     async def cancel_chat(self, chat_id: int, thread_id: int | None = None) -> int:
         """Cancel what is pending for a chat, or for one topic of it."""

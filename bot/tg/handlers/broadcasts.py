@@ -49,9 +49,12 @@ async def press_broadcast(press: Press, desk: Desk, language: Language) -> None:
     batch, verb, audience = parts
     if verb == "stop":
         await announcing.ledger.stop(batch)
+    if verb == "resume":
+        await announcing.ledger.resume(batch)
     reply = await _answer(batch, verb, audience, page, announcing)
     await desk.sender.edit(reply, destination.chat_id, press.message_id)
-    if verb == "go" and announcing.broadcasts.find(batch) is not None:
+    is_confirmed = verb == "go" and announcing.broadcasts.find(batch) is not None
+    if is_confirmed or verb == "resume":
         announcing.broadcasts.drop(batch)
         announcing.broadcasts.report(batch, lambda: _show(batch, destination, press.message_id, page, desk))
 

@@ -109,6 +109,7 @@ def test_without_subscribers(run: Run) -> None:
         "From the editors\n\nHello\n\nОт редакции\n\nПривет\n\n0 chats would get it. To send it, say so with --yes.\n"
     )
     assert run("announce", "stop", "notice-1").out == "0 messages are not sent.\n"
+    assert run("announce", "resume", "notice-1").out == "0 messages go on.\n"
     sent = run("announce", "send", "Hello", "--yes", "--wait").out
     assert re.match(r"0 messages are on their way as notice-\w+\.\nThey leave as soon as a bot runs\.\n", sent)
     ran = run("announce", "resend", "5")

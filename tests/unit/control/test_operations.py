@@ -107,13 +107,22 @@ async def test_refused(year: KnowledgeBase, request_: dict[str, Any], sentence: 
 async def test_unknown_and_resend(year: KnowledgeBase) -> None:
     """Listed by number, and sent again by it."""
     console = Console(year, SUBSCRIPTION)
-    await console.ask("send", text="Hello", to="all")
+    sent = await console.ask("send", text="Hello", to="all")
     assert (await console.ask("unknown"))["rows"] == []
     console.outbox.become(State.UNKNOWN)
     (row,) = (await console.ask("unknown"))["rows"]
     assert row == {
         "id": 1, "kind": "notice", "state": "unknown", "chat": -100, "topic": None, "due": "2026-11-26 12:00",
-        "reason": "",
+        "reason": "", "batch": sent["batch"],
     }  # fmt: skip
     assert await console.ask("resend", id=1) == {"done": True}
     assert await console.ask("resend", id=1) == {"done": False}
+
+
+async def test_resume(year: KnowledgeBase) -> None:
+    """What was held back goes on, by the name of its batch."""
+    console = Console(year, SUBSCRIPTION)
+    batch = (await console.ask("send", text="Hello", to="all"))["batch"]
+    console.outbox.become(State.HELD)
+    assert await console.ask("resume", batch=batch) == {"count": 1}
+    assert (await console.ask("progress", batch=batch))["counts"] == {"pending": 1}

@@ -69,6 +69,15 @@ async def test_held_batch_goes_on_by_hand(outbox: Outbox, ledger: Ledger, clock:
     assert (await ledger.progress("news")).count(State.HELD) == 0
 
 
+async def test_held_batch_is_too_late(outbox: Outbox, ledger: Ledger, clock: TurnedClock) -> None:
+    """What has expired does not go on, and is not counted as if it did."""
+    await outbox.put([draft(str(number), number + 1, batch="news", lasts=100) for number in range(5)])
+    for _ in range(3):
+        await outbox.settle(await claim(outbox, clock), OWNER, Refused(reason="can't parse entities"))
+    clock.now += 101
+    assert await ledger.resume("news") == 0
+
+
 async def test_what_waits_for_a_chat_is_cancelled(
     outbox: Outbox, ledger: Ledger, clock: TurnedClock, database: Database
 ) -> None:

@@ -136,14 +136,17 @@ class FakeOutbox:
         return Progress(counts=Counter(self.states[key] for key, each in self.rows.items() if each.batch == batch))
 
     async def stop(self, batch: str) -> int:
-        """Cancel what is open."""
-        found = [key for key, each in self.rows.items() if each.batch == batch and self.states[key] in OPEN_STATES]
-        self.states |= dict.fromkeys(found, State.CANCELLED)
-        return len(found)
+        """Cancel what is open or held."""
+        return self._turn(batch, (*OPEN_STATES, State.HELD), State.CANCELLED)
 
     async def resume(self, batch: str) -> int:
-        """Nothing is held here."""
-        raise NotImplementedError(batch)
+        """Release what is held."""
+        return self._turn(batch, (State.HELD,), State.PENDING)
+
+    def _turn(self, batch: str, states: Sequence[State], state: State) -> int:
+        found = [key for key, each in self.rows.items() if each.batch == batch and self.states[key] in states]
+        self.states |= dict.fromkeys(found, state)
+        return len(found)
 
     async def cancel_chat(self, chat_id: int, thread_id: int | None = None) -> int:
         """Note the chat."""

@@ -105,6 +105,24 @@ async def test_stop(world: World) -> None:
     ]
 
 
+async def test_held_back_and_resumed(world: World) -> None:
+    """The operator decides whether it goes on, and sees how far it comes then."""
+    batch = await _draft(world)
+    await _press(world, f"b:{batch}:go:all")
+    await world.desk.announcing.broadcasts.close()
+    world.outbox.become(State.HELD)
+    assert (await _press(world, f"b:{batch}:refresh:")).splitlines() == [
+        "Held up. Sent: 0 of 3.",
+        "Held back because Telegram refuses the text: 3.",
+    ]
+    (row,) = world.request.asked("editMessageText")[-1]["reply_markup"]["inline_keyboard"]
+    assert [each["callback_data"] for each in row] == [f"b:{batch}:resume:", f"b:{batch}:stop:"]
+    assert await _press(world, row[0]["callback_data"]) == "Being sent: 0 of 3."
+    world.outbox.become(State.SENT)
+    await asyncio.sleep(0.1)  # ten times the pause of the report
+    assert _shown(world) == "Done. Sent: 3 of 3."
+
+
 async def test_back_and_cancel(world: World) -> None:
     """The choice can be made anew, or not at all."""
     batch = await _draft(world)
