@@ -71,8 +71,8 @@ class BroadcastPage(ChoicePages):
 
 def _stage(progress: Progress) -> tuple[str, tuple[str, ...]]:
     """Return the phrase that tells how far a notice is, and the verbs of its buttons."""
-    if progress.is_over:
-        return "broadcast_over", ()
-    if progress.is_held:
+    if not progress.is_over:
+        return "broadcast_progress", ("stop", "refresh")
+    if progress.count(State.HELD):
         return "broadcast_halted", ("resume", "stop")
-    return "broadcast_progress", ("stop", "refresh")
+    return "broadcast_over", ()

@@ -145,8 +145,10 @@ def _watch(options: argparse.Namespace, batch: str) -> None:
             print(f"{counts} of {progress['total']}", flush=True)
             told = counts
         if progress["over"]:
-            return
+            break
         time.sleep(POLL_SECONDS)
+    if progress["counts"].get("held"):
+        print(f"Telegram refuses it. To send the rest nevertheless: yearbot announce resume {batch}")
 
 
 def _unknown(options: argparse.Namespace) -> int:

@@ -122,10 +122,5 @@ class Progress:
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing is left to be sent, and nothing to be decided."""
-        return self.count(*OPEN_STATES, State.HELD) == 0
-
-    @property
-    def is_held(self) -> bool:
-        """Whether nothing more is sent before somebody decides about what is held back."""
-        return not self.is_over and self.count(*OPEN_STATES) == 0
+        """Whether nothing more is sent by itself; what is held back waits for somebody to decide."""
+        return self.count(*OPEN_STATES) == 0

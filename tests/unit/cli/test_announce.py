@@ -93,6 +93,20 @@ def test_wrong_usage(run: Run, words: list[str], status: int, sentence: str) -> 
     assert sentence in ran.err
 
 
+def test_watching_ends_with_a_batch_that_is_held(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing more comes by itself; what to do is said."""
+    answers = [
+        {"count": 5, "running": True},
+        {"batch": "notice-1", "count": 5, "running": True},
+        {"counts": {"failed": 3, "held": 2}, "total": 5, "over": True},
+    ]
+    monkeypatch.setattr("bot.cli.announce._ask", lambda *_: answers.pop(0))
+    assert run("announce", "send", "Hello", "--yes", "--wait").out.splitlines()[1:] == [
+        "failed 3, held 2 of 5",
+        "Telegram refuses it. To send the rest nevertheless: yearbot announce resume notice-1",
+    ]
+
+
 def test_without_a_token(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The settings of the bot are needed, for they name its database."""
     monkeypatch.chdir(tmp_path)

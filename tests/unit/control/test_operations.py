@@ -124,5 +124,6 @@ async def test_resume(year: KnowledgeBase) -> None:
     console = Console(year, SUBSCRIPTION)
     batch = (await console.ask("send", text="Hello", to="all"))["batch"]
     console.outbox.become(State.HELD)
+    assert (await console.ask("progress", batch=batch))["over"]
     assert await console.ask("resume", batch=batch) == {"count": 1}
     assert (await console.ask("progress", batch=batch))["counts"] == {"pending": 1}

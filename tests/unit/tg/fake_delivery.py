@@ -78,6 +78,7 @@ class FakeOutbox:
         self.rows: dict[str, Draft] = {}
         self.states: dict[str, State] = {}
         self.cancelled: list[tuple[int, int | None]] = []
+        self.progress_asked = 0
 
     def become(self, state: State) -> None:
         """Let all open rows come to a state."""
@@ -133,6 +134,7 @@ class FakeOutbox:
 
     async def progress(self, batch: str) -> Progress:
         """Count."""
+        self.progress_asked += 1
         return Progress(counts=Counter(self.states[key] for key, each in self.rows.items() if each.batch == batch))
 
     async def stop(self, batch: str) -> int:

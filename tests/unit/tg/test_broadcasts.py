@@ -83,6 +83,20 @@ async def test_from_confirmation_to_report(world: World) -> None:
     assert {each["message_id"] for each in world.request.asked("editMessageText")} == {60}
 
 
+async def test_report_is_edited_only_when_it_changes(world: World) -> None:
+    """Telegram counts edits; a batch that is held back changes no more, so its report is over."""
+    batch = await _draft(world)
+    await _press(world, f"b:{batch}:go:all")
+    await asyncio.sleep(0.1)  # ten times the pause of the report
+    assert len(world.request.asked("editMessageText")) == 1
+    world.outbox.become(State.HELD)
+    await asyncio.sleep(0.1)  # as above
+    assert _shown(world).startswith("Held up. Sent: 0 of 3.")
+    asked = world.outbox.progress_asked
+    await asyncio.sleep(0.1)  # as above
+    assert world.outbox.progress_asked == asked
+
+
 async def test_confirmed_twice(world: World) -> None:
     """A second press shows how far it is, and the rows are there once."""
     batch = await _draft(world)
