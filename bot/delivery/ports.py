@@ -164,10 +164,6 @@ class Ledger(Protocol):
         """Release the rows of a batch that were held back after refusals, and return how many."""
         ...
 
-    async def cancel_chat(self, chat_id: int, thread_id: int | None = None) -> int:
-        """Cancel what is pending for a chat, or for one topic of it."""
-        ...
-
 
 class Subscriptions(Protocol):
     """The subscriptions; `bot.storage.subscriptions` keeps them."""

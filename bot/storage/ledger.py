@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, Update, func, select, text, update
+from sqlalchemy import Row, func, select, text, update
 
 from bot.delivery.records import Kind, Listed, Progress, State
 from bot.storage.database import Clock, Database
@@ -61,10 +61,10 @@ class Ledger:
 
     async def stop(self, batch: str) -> int:
         """Cancel what is pending or held of a batch and return how many rows that were."""
-        return await self._change(
-            update(deliveries).where(deliveries.c.batch == batch, text("state IN ('pending', 'held')")),
-            State.CANCELLED,
-        )
+        waiting = update(deliveries).where(deliveries.c.batch == batch, text("state IN ('pending', 'held')"))
+        async with self._database.transaction() as connection:
+            cancelled = waiting.values(state=State.CANCELLED, changed_at=await self._clock(connection))
+            return (await connection.execute(cancelled)).rowcount
 
     async def resume(self, batch: str) -> int:
         """Release the rows of a batch that were held back after refusals, and return how many."""
@@ -75,18 +75,6 @@ class Ledger:
             now = await self._clock(connection)
             released = held.where(deliveries.c.expires_at > now).values(state=State.PENDING, changed_at=now)
             return (await connection.execute(released)).rowcount
-
-    async def cancel_chat(self, chat_id: int, thread_id: int | None = None) -> int:
-        """Cancel what is pending for a chat, or for one topic of it."""
-        rows = update(deliveries).where(deliveries.c.chat_id == chat_id, text("state = 'pending'"))
-        if thread_id is not None:
-            rows = rows.where(deliveries.c.thread_id == thread_id)
-        return await self._change(rows, State.CANCELLED)
-
-    async def _change(self, rows: Update, state: State) -> int:
-        async with self._database.transaction() as connection:
-            now = await self._clock(connection)
-            return (await connection.execute(rows.values(state=state, changed_at=now))).rowcount
 
 
 def _listed(row: Row[Any]) -> Listed:

@@ -76,14 +76,3 @@ async def test_held_batch_is_too_late(outbox: Outbox, ledger: Ledger, clock: Tur
         await outbox.settle(await claim(outbox, clock), OWNER, Refused(reason="can't parse entities"))
     clock.now += 101
     assert await ledger.resume("news") == 0
-
-
-async def test_what_waits_for_a_chat_is_cancelled(
-    outbox: Outbox, ledger: Ledger, clock: TurnedClock, database: Database
-) -> None:
-    """All of it, or that of one topic."""
-    await outbox.put([draft("a"), draft("topic", thread_id=5), draft("other", 8)])
-    assert await ledger.cancel_chat(CHAT, 5) == 1
-    assert await ledger.cancel_chat(CHAT) == 1
-    assert await states(database) == {"a": "cancelled", "topic": "cancelled", "other": "pending"}
-    assert clock.now

@@ -77,7 +77,6 @@ class FakeOutbox:
     def __init__(self) -> None:
         self.rows: dict[str, Draft] = {}
         self.states: dict[str, State] = {}
-        self.cancelled: list[tuple[int, int | None]] = []
         self.progress_asked = 0
 
     def become(self, state: State) -> None:
@@ -149,11 +148,6 @@ class FakeOutbox:
         found = [key for key, each in self.rows.items() if each.batch == batch and self.states[key] in states]
         self.states |= dict.fromkeys(found, state)
         return len(found)
-
-    async def cancel_chat(self, chat_id: int, thread_id: int | None = None) -> int:
-        """Note the chat."""
-        self.cancelled.append((chat_id, thread_id))
-        return 0
 
 
 @dataclass
