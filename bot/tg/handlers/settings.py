@@ -110,7 +110,8 @@ async def _follow(choice: Choice, sheet: _Sheet, announcing: Announcing) -> Repl
     if known is None:
         return page.offer(target, chat=sheet.chat)
     if choice.verb == PREVIEW:
-        await preview(known, sheet.destination, page, announcing)
+        note = await preview(known, sheet.destination, page, announcing)
+        return page.main(known, now=now, chat=sheet.chat, note=note)
     if choice.verb == "t":
         known = await _move(known, _thread_of(choice), announcing)
     changed = choose(known, choice, fields=announcing.composer.announcer.base.vocabulary.fields, now=now)

@@ -78,6 +78,7 @@ class FakeOutbox:
         self.rows: dict[str, Draft] = {}
         self.states: dict[str, State] = {}
         self.progress_asked = 0
+        self.silences: list[float] = []
 
     def become(self, state: State) -> None:
         """Let all open rows come to a state."""
@@ -101,8 +102,8 @@ class FakeOutbox:
         raise NotImplementedError(claimed, owner, outcome)
 
     async def keep_silent(self, seconds: float) -> None:
-        """Nothing is sent here."""
-        raise NotImplementedError(seconds)
+        """Note it."""
+        self.silences.append(seconds)
 
     async def sweep(self, lease: float, *, alone: bool = False) -> int:
         """Nothing is sent here."""
@@ -152,15 +153,16 @@ class FakeOutbox:
 
 @dataclass
 class FakeCourier:
-    """Keeps what it should deliver."""
+    """Keeps what it should deliver, with the outcomes that a test wants."""
 
     delivered: list[Claimed] = field(default_factory=list)
+    outcomes: dict[Kind, Outcome] = field(default_factory=dict)
 
     async def deliver(self, claimed: Claimed, until: float) -> Outcome:
         """Keep it."""
         assert until > 0
         self.delivered.append(claimed)
-        return Delivered(message_id=1)
+        return self.outcomes.get(claimed.kind, Delivered(message_id=1))
 
     @property
     def kinds(self) -> list[Kind]:

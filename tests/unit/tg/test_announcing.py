@@ -9,6 +9,7 @@ import pytest
 
 from bot.assistant.assistant import Assistant
 from bot.delivery.contents import Text
+from bot.delivery.outcomes import Loss, Lost, TooMany
 from bot.delivery.records import Kind
 from bot.delivery.subscriptions import Standing, Subscription
 from tests.unit.tg.fakes import BOT, NOW, Json, message, ok, refused
@@ -313,6 +314,25 @@ async def test_preview(world: World) -> None:
     assert month.content.html.startswith("<b>Ноябрь 2025 года</b>")
     assert facts.content == Text(html="New facts: nothing to tell today.")
     assert all(each.is_silent and each.chat_id == 7 for each in world.courier.delivered)
+
+
+async def test_preview_that_is_refused(world: World) -> None:
+    """Whoever pressed learns what did not come; the rest does."""
+    _kept(world, 7, kinds=frozenset({Kind.MONTH, Kind.QUIZ}))
+    world.courier.outcomes[Kind.QUIZ] = Lost(loss=Loss.POLLS, reason="not enough rights to send polls")
+    shown = await _press(world, "g:7:0:v:")
+    assert shown["text"].splitlines()[1] == "Telegram did not take: Quiz of the week."
+    assert world.courier.kinds == [Kind.MONTH, Kind.QUIZ]
+
+
+async def test_preview_that_is_too_many(world: World) -> None:
+    """Telegram wants silence: of the preview and of all announcements."""
+    _kept(world, 7, kinds=frozenset({Kind.MONTH, Kind.QUIZ}))
+    world.courier.outcomes[Kind.MONTH] = TooMany(seconds=30.0)
+    shown = await _press(world, "g:7:0:v:")
+    assert "Telegram wants a pause. Ask for the preview again in 30 seconds." in shown["text"]
+    assert world.courier.kinds == [Kind.MONTH]
+    assert world.outbox.silences == [30.0]
 
 
 @pytest.mark.parametrize("data", ["g:", "g:x", "g:7:0:", "g:7:0:k:a:b"])
