@@ -15,7 +15,7 @@ from bot.tg.handlers.places import MAX_SHOWN, find_settable
 from bot.tg.handlers.previewing import preview
 from bot.tg.handlers.subscribing import find_subscription, private_address, start, stop
 from bot.tg.incoming import Destination, Press, Question
-from bot.tg.rights import channel_address
+from bot.tg.rights import channel_address, setter_of
 
 __all__ = ["open_settings", "open_settings_of", "press_settings"]
 
@@ -76,7 +76,7 @@ async def press_settings(press: Press, desk: Desk, language: Language) -> None:
         await desk.sender.answer_press(press.query_id, page.phrase("settings_admins_only"))
         return
     chat = await announcing.rights.find_title(chat_id) if chat_id != destination.chat_id else None
-    sheet = _Sheet(page=page, destination=destination, chat=chat, user=press.author.id)
+    sheet = _Sheet(page=page, destination=destination, chat=chat, user=setter_of(press.author.id))
     if choice.verb == PREVIEW:
         # Four posts take seconds, and the clock on the button would run all the while.
         await desk.sender.answer_press(press.query_id)
@@ -95,7 +95,8 @@ class _Sheet:
     destination: Destination
     chat: str | None
     """The name of the chat that is set, if it is another one."""
-    user: int
+    user: int | None
+    """None if they act in the name of the chat."""
 
 
 async def _follow(choice: Choice, sheet: _Sheet, announcing: Announcing) -> Reply | None:

@@ -12,7 +12,7 @@ from bot.tg.announcing import Announcing
 from bot.tg.desk import Desk
 from bot.tg.handlers.places import find_settable
 from bot.tg.incoming import Question
-from bot.tg.rights import channel_address
+from bot.tg.rights import channel_address, setter_of
 
 __all__ = ["find_subscription", "private_address", "start", "stop", "subscribe", "unsubscribe"]
 
@@ -29,8 +29,7 @@ async def subscribe(words: str, question: Question, desk: Desk, language: Langua
         return place
     target = place.target
     known = await announcing.subscriptions.find(target.chat_id, target.thread_id)
-    user = question.author.id if question.author.id > 0 else None
-    subscription = known or await start(target, announcing, language, user)
+    subscription = known or await start(target, announcing, language, setter_of(question.author.id))
     if subscription.standing is Standing.BROKEN:
         # If it is still so, the next post shows it.
         subscription = replace(subscription, standing=Standing.ACTIVE, reason=None)

@@ -12,6 +12,7 @@ from bot.delivery.contents import Text
 from bot.delivery.outcomes import Loss, Lost, TooMany
 from bot.delivery.records import Kind
 from bot.delivery.subscriptions import Standing, Subscription
+from bot.tg.rights import ANONYMOUS
 from tests.unit.tg.fakes import BOT, NOW, Json, message, ok, refused
 from tests.unit.tg.test_convert import MEMBERS
 from tests.unit.tg.world import World
@@ -270,10 +271,18 @@ async def test_foreign_private_chat_cannot_be_set(world: World) -> None:
 async def test_anonymous_administrator_presses(world: World) -> None:
     """In the group where they are one, and nowhere else."""
     _kept(world, GROUP)
-    await _press(world, f"g:{GROUP}:0:h:5", chat=GROUP, user=1087968824)
+    await _press(world, f"g:{GROUP}:0:h:5", chat=GROUP, user=ANONYMOUS)
     assert world.subscriptions.kept[GROUP, 0].hour == 5
-    await _press(world, f"g:{GROUP}:0:h:6", chat=-300, user=1087968824)
+    await _press(world, f"g:{GROUP}:0:h:6", chat=-300, user=ANONYMOUS)
     assert world.subscriptions.kept[GROUP, 0].hour == 5
+
+
+@pytest.mark.parametrize("presses", [["new:"], ["new:", "h:5"]])
+async def test_nobody_is_told_for_an_anonymous_administrator(world: World, presses: list[str]) -> None:
+    """The account in whose name they press is no one who could be told of a loss."""
+    for press in presses:
+        await _press(world, f"g:{GROUP}:0:{press}", chat=GROUP, user=ANONYMOUS)
+    assert world.subscriptions.kept[GROUP, 0].set_up_by is None
 
 
 async def test_stop_and_turn_on_again(world: World) -> None:
