@@ -55,6 +55,8 @@ subscriptions = Table(
     UniqueConstraint("chat_id", "thread_id", name="subscriptions_place"),
     Index("subscriptions_due", "next_due_at"),
     Index("subscriptions_user", "set_up_by"),
+    # A number is never given again, or the message about the loss of an earlier one would be taken for that of a later.
+    sqlite_autoincrement=True,
 )
 
 # What is sent, once for all chats that get the same.
