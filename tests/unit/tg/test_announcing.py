@@ -304,6 +304,17 @@ async def test_move_to_this_topic(world: World) -> None:
     assert list(world.subscriptions.kept) == [(GROUP, 88)]
 
 
+async def test_move_to_a_topic_that_has_its_own(world: World) -> None:
+    """Both stay as they are."""
+    _kept(world, GROUP, thread_id=77)
+    _kept(world, GROUP, thread_id=88, hour=20)
+    before = dict(world.subscriptions.kept)
+    world.request.script("getChatMember", ok(ADMINISTRATOR))
+    await _press(world, f"g:{GROUP}:77:t:88", chat=GROUP)
+    assert world.subscriptions.kept == before
+    assert _toasts(world) == ["That topic has announcements of its own. Stop them first: /settings there."]
+
+
 async def test_zone_in_words(world: World) -> None:
     """Any zone, not only those that have a button."""
     _kept(world, 7)
