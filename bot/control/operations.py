@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.announcing.broadcast import AUDIENCES, Notice, draft_notice, parse_texts, select_audience
 from bot.announcing.composer import PostComposer
+from bot.announcing.notice import MAX_NOTICE, find_overlong
 from bot.control.planning import PostPlan
 from bot.delivery.ports import Ledger, Outbox, Subscriptions
 from bot.delivery.records import State
@@ -67,6 +68,9 @@ class Operations:
         texts, audience, now = parse_texts(str(request["text"])), str(request["to"]), self.clock()
         if not texts:
             raise DeliveryError("there is no text to send")
+        overlong = find_overlong(texts)
+        if overlong:
+            raise DeliveryError(f"the text in {overlong!r} is too long: a notice has at most {MAX_NOTICE} characters")
         if audience not in AUDIENCES:
             raise DeliveryError(f"nobody is called {audience!r}; expected one of {', '.join(AUDIENCES)}")
         chosen = select_audience(await self.subscriptions.list_all(), audience, now)

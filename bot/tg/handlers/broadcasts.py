@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.announcing.broadcast import AUDIENCES, Notice, draft_notice, parse_texts, select_audience
 from bot.announcing.broadcast_page import BroadcastPage, parse_broadcast
+from bot.announcing.notice import MAX_NOTICE, find_overlong
 from bot.delivery.subscriptions import Subscription
 from bot.knowledge.model import Language
 from bot.rendering import html
@@ -28,6 +29,9 @@ async def begin_broadcast(words: str, question: Question, desk: Desk, language: 
     texts = parse_texts(words)
     if not texts:
         return page.said("broadcast_usage")
+    overlong = find_overlong(texts)
+    if overlong:
+        return page.said("broadcast_too_long", language=overlong, limit=MAX_NOTICE)
     now = announcing.clock()
     notice = announcing.broadcasts.keep(texts, now)
     for each in texts:

@@ -93,6 +93,7 @@ async def test_send(year: KnowledgeBase) -> None:
     ("request_", "sentence"),
     [
         ({"do": "send", "text": " ", "to": "all"}, "there is no text to send"),
+        ({"do": "send", "text": "😀" * 1501, "to": "all"}, "the text in 'en' is too long: a notice has at most 3000"),
         ({"do": "send", "text": "x", "to": "enemies"}, "nobody is called 'enemies'"),
         ({"do": "dance"}, "the running bot does not know 'dance'; is it an older version?"),
         ({}, "the running bot does not know None"),

@@ -165,6 +165,14 @@ async def test_without_words(world: World) -> None:
     assert sent["text"].startswith("Write the text after the command.")
 
 
+async def test_too_many_words(world: World) -> None:
+    """Nothing is cut without a word; as much as fits goes as it is."""
+    (sent,) = await _say(world, f"/broadcast en: Hello\nru: {'ж' * 3001}")
+    assert sent["text"] == "The text in ru is too long: a notice has at most 3000 characters. Nothing was sent."
+    preview, _ = await _say(world, f"/broadcast {'x' * 3000}")
+    assert preview["text"].endswith("\n" + "x" * 3000)
+
+
 async def test_strange_buttons(world: World) -> None:
     """Of another version, or forged."""
     for data in ("b:", "b:x:y", "b:n:go:nobody", "b:n:what:all"):
