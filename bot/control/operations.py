@@ -21,6 +21,7 @@ __all__ = ["Json", "Operations"]
 
 Json = dict[str, Any]
 MOST_ROWS = 5000
+MOST_DAYS = 366
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +56,9 @@ class Operations:
 
     async def _plan(self, request: Json) -> Json:
         first, last = date.fromisoformat(request["from"]), date.fromisoformat(request["to"])
+        days = (last - first).days + 1
+        if days > MOST_DAYS:
+            raise DeliveryError(f"{first} to {last} are {days} days; expected at most {MOST_DAYS}")
         subscriptions = await self.subscriptions.list_all()
         plan, rows = PostPlan(self.composer, first, last), list[Json]()
         for subscription in subscriptions:

@@ -15,9 +15,8 @@ from bot.delivery.subscriptions import Standing, Subscription
 from bot.delivery.zones import find_zone
 from bot.rendering import html
 
-__all__ = ["MOST_DAYS", "PostPlan", "first_line"]
+__all__ = ["PostPlan", "first_line"]
 
-MOST_DAYS = 366
 MAX_LINE = 70
 
 
@@ -27,7 +26,7 @@ class PostPlan:
     def __init__(self, composer: PostComposer, first: date, last: date) -> None:
         self._composer = composer
         self._first = first
-        self._last = min(last, first + timedelta(MOST_DAYS))
+        self._last = last
         self._composed: dict[Wanted, Composed] = {}
 
     def rows_of(self, subscription: Subscription) -> Iterator[dict[str, Any]]:

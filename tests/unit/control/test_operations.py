@@ -95,6 +95,10 @@ async def test_send(year: KnowledgeBase) -> None:
         ({"do": "send", "text": " ", "to": "all"}, "there is no text to send"),
         ({"do": "send", "text": "😀" * 1501, "to": "all"}, "the text in 'en' is too long: a notice has at most 3000"),
         ({"do": "send", "text": "x", "to": "enemies"}, "nobody is called 'enemies'"),
+        (
+            {"do": "plan", "from": "2027-01-01", "to": "2028-01-02"},
+            "2027-01-01 to 2028-01-02 are 367 days; expected at most 366",
+        ),
         ({"do": "dance"}, "the running bot does not know 'dance'; is it an older version?"),
         ({}, "the running bot does not know None"),
     ],
