@@ -78,8 +78,8 @@ class Outbox(Protocol):
         """
         ...
 
-    async def forget(self, before: float) -> int:
-        """Delete rows that were done before a time; subjects stay known. Return how many rows were touched."""
+    async def forget(self) -> int:
+        """Delete rows whose time is over, and return how many."""
         ...
 
 

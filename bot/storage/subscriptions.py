@@ -14,6 +14,7 @@ from bot.storage.breaking import break_off, is_in
 from bot.storage.database import Database
 from bot.storage.delivery_tables import deliveries, recipients, subscriptions
 from bot.storage.engines import insert
+from bot.storage.forgetting import drop_recipients
 
 __all__ = ["Subscriptions", "read_subscription"]
 
@@ -56,12 +57,12 @@ class Subscriptions:
         return await self._list(select(subscriptions))
 
     async def remove(self, chat_id: int, thread_id: int | None = None) -> bool:
-        """End the subscription of a chat or topic, and what waits for it; tell whether there was one."""
+        """End the subscription of a chat or topic, and what waits or is held for it; tell whether there was one."""
         waiting = update(deliveries).where(
             deliveries.c.chat_id == chat_id,
             deliveries.c.thread_id.is_(None) if thread_id is None else deliveries.c.thread_id == thread_id,
             deliveries.c.kind != Kind.NOTICE,
-            text("state = 'pending'"),
+            text("state IN ('pending', 'held')"),
         )
         async with self._database.transaction() as connection:
             now = await self._database.now(connection)
@@ -95,12 +96,7 @@ class Subscriptions:
             # What is being sent at this moment is deleted when it is old, as all other rows.
             rows = delete(deliveries).where(deliveries.c.chat_id == user_id, deliveries.c.state != "sending")
             await connection.execute(rows)
-            await connection.execute(
-                delete(recipients).where(
-                    recipients.c.chat_id == user_id,
-                    recipients.c.chat_id.not_in(select(deliveries.c.chat_id).where(deliveries.c.chat_id == user_id)),
-                )
-            )
+            await drop_recipients(connection, recipients.c.chat_id == user_id)
 
     async def _list(self, found: Any) -> list[Subscription]:
         ordered = found.order_by(subscriptions.c.chat_id, subscriptions.c.thread_id)

@@ -8,6 +8,7 @@ from bot.delivery.outcomes import Loss, Lost
 from bot.delivery.records import Kind
 from bot.delivery.subscriptions import Standing, Subscription
 from bot.storage.database import Database
+from bot.storage.delivery_tables import deliveries
 from bot.storage.outbox import Outbox
 from bot.storage.subscriptions import Subscriptions
 from tests.unit.delivery.rows import GROUP, NOW, OWNER, TurnedClock, claim, draft, states
@@ -62,6 +63,16 @@ async def test_removing_cancels_what_waits(subscriptions: Subscriptions, outbox:
     assert await subscriptions.remove(GROUP)
     assert not await subscriptions.remove(GROUP)
     assert await states(database) == {"post": "cancelled", "topic": "pending", "notice": "pending"}
+
+
+async def test_removing_cancels_what_is_held(subscriptions: Subscriptions, outbox: Outbox, database: Database) -> None:
+    """It would come as soon as an operator lets the batch go on."""
+    await subscriptions.save(WANTED, NOW)
+    await outbox.put([draft("post", GROUP)])
+    async with database.transaction() as connection:
+        await connection.execute(deliveries.update().values(state="held"))
+    await subscriptions.remove(GROUP)
+    assert await states(database) == {"post": "cancelled"}
 
 
 async def test_closed_general_topic_leaves_the_others(

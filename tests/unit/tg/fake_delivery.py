@@ -109,9 +109,9 @@ class FakeOutbox:
         """Nothing is sent here."""
         raise NotImplementedError(lease, alone)
 
-    async def forget(self, before: float) -> int:
+    async def forget(self) -> int:
         """Nothing is old here."""
-        raise NotImplementedError(before)
+        raise NotImplementedError
 
     async def list_rows(self, *states: State, limit: int = 100, batch: str | None = None) -> list[Listed]:
         """List rows."""
