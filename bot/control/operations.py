@@ -28,7 +28,8 @@ MOST_DAYS = 366
 class Operations:
     """Announcements as operators see them."""
 
-    composer: PostComposer
+    compose: Callable[[], Awaitable[PostComposer]]
+    """Returns who writes the posts; asked only for what needs it, because without a bot the base must be read first."""
     subscriptions: Subscriptions
     outbox: Outbox
     ledger: Ledger
@@ -60,7 +61,7 @@ class Operations:
         if days > MOST_DAYS:
             raise DeliveryError(f"{first} to {last} are {days} days; expected at most {MOST_DAYS}")
         subscriptions = await self.subscriptions.list_all()
-        plan, rows = PostPlan(self.composer, first, last), list[Json]()
+        plan, rows = PostPlan(await self.compose(), first, last), list[Json]()
         for subscription in subscriptions:
             rows += plan.rows_of(subscription)
             await asyncio.sleep(0)  # a bot that answers the console has users who wait
@@ -81,7 +82,8 @@ class Operations:
         notice = Notice(batch=f"notice-{int(now * 1000):x}", texts=texts)
         if request.get("dry"):
             return {"batch": None, "count": len(chosen)}
-        count = await self.outbox.put(draft_notice(notice, chosen, self.composer.announcer, now))
+        composer = await self.compose()
+        count = await self.outbox.put(draft_notice(notice, chosen, composer.announcer, now))
         return {"batch": notice.batch, "count": count}
 
     async def _progress(self, request: Json) -> Json:

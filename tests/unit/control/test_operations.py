@@ -28,10 +28,14 @@ class Console:
     def __init__(self, base: KnowledgeBase, *subscriptions: Subscription) -> None:
         self.outbox, self.subscriptions = FakeOutbox(), FakeSubscriptions()
         self.subscriptions.kept = {(each.chat_id, each.thread_id or 0): each for each in subscriptions}
+        self._base = base
         self._operations = Operations(
-            composer=PostComposer(Announcer(base, "a_bot"), {}), subscriptions=self.subscriptions, outbox=self.outbox,
-            ledger=self.outbox, clock=NOW.timestamp,
+            compose=self._compose, subscriptions=self.subscriptions, outbox=self.outbox, ledger=self.outbox,
+            clock=NOW.timestamp,
         )  # fmt: skip
+
+    async def _compose(self) -> PostComposer:
+        return PostComposer(Announcer(self._base, "a_bot"), {})
 
     async def ask(self, do: str, **more: Any) -> dict[str, Any]:
         """Ask for something."""
