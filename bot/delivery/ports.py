@@ -176,6 +176,10 @@ class Subscriptions(Protocol):
         """Return the subscription of a chat or topic."""
         ...
 
+    async def find_by_chat(self, chat_id: int) -> list[Subscription]:
+        """Return the subscriptions of a chat and its topics."""
+        ...
+
     async def find_by_user(self, user_id: int) -> list[Subscription]:
         """Return the subscriptions that a user has set up."""
         ...

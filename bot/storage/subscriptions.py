@@ -48,6 +48,10 @@ class Subscriptions:
             row = (await connection.execute(found)).one_or_none()
         return None if row is None else read_subscription(row)
 
+    async def find_by_chat(self, chat_id: int) -> list[Subscription]:
+        """Return the subscriptions of a chat and its topics."""
+        return await self._list(select(subscriptions).where(subscriptions.c.chat_id == chat_id))
+
     async def find_by_user(self, user_id: int) -> list[Subscription]:
         """Return the subscriptions that a user has set up."""
         return await self._list(select(subscriptions).where(subscriptions.c.set_up_by == user_id))

@@ -51,8 +51,11 @@ async def unsubscribe(words: str, question: Question, desk: Desk, language: Lang
     place = await find_settable(words, question, announcing, page)
     if isinstance(place, Reply):
         return place
-    was_on = await stop(place.target, announcing)
-    return page.said("unsubscribed" if was_on else "unsubscribed_nothing")
+    subscription = await find_subscription(place.target, announcing)
+    if subscription is None:
+        return page.said("unsubscribed_nothing")
+    await stop(Target(chat_id=subscription.chat_id, thread_id=subscription.thread_id), announcing)
+    return page.said("unsubscribed")
 
 
 async def start(target: Target, announcing: Announcing, language: Language, user: int | None) -> Subscription:
@@ -64,9 +67,9 @@ async def start(target: Target, announcing: Announcing, language: Language, user
     return subscription
 
 
-async def stop(target: Target, announcing: Announcing) -> bool:
-    """Cease to announce in a chat or topic, also what is already waiting to be sent; tell whether it was on."""
-    return await announcing.subscriptions.remove(target.chat_id, target.thread_id)
+async def stop(target: Target, announcing: Announcing) -> None:
+    """Cease to announce in a chat or topic, also what is already waiting to be sent."""
+    await announcing.subscriptions.remove(target.chat_id, target.thread_id)
 
 
 async def find_subscription(target: Target, announcing: Announcing) -> Subscription | None:
@@ -74,7 +77,7 @@ async def find_subscription(target: Target, announcing: Announcing) -> Subscript
     found = await announcing.subscriptions.find(target.chat_id, target.thread_id)
     if found is not None or target.chat_id > 0:
         return found
-    others = [each for each in await announcing.subscriptions.list_all() if each.chat_id == target.chat_id]
+    others = await announcing.subscriptions.find_by_chat(target.chat_id)
     return others[0] if len(others) == 1 else None
 
 

@@ -43,6 +43,8 @@ async def test_what_is_saved_is_found(subscriptions: Subscriptions) -> None:
     assert await subscriptions.find(GROUP, 5) == TOPIC
     assert await subscriptions.find(7) is None
     assert await subscriptions.list_all() == [WANTED, TOPIC]
+    assert await subscriptions.find_by_chat(GROUP) == [WANTED, TOPIC]
+    assert await subscriptions.find_by_chat(7) == []
     assert await subscriptions.find_by_user(7) == [WANTED, TOPIC]
     assert await subscriptions.find_by_user(8) == []
 

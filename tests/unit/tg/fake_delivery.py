@@ -38,6 +38,10 @@ class FakeSubscriptions:
         """Return it."""
         return self.kept.get((chat_id, thread_id or 0))
 
+    async def find_by_chat(self, chat_id: int) -> list[Subscription]:
+        """Return those of a chat."""
+        return [each for each in self.kept.values() if each.chat_id == chat_id]
+
     async def find_by_user(self, user_id: int) -> list[Subscription]:
         """Return those of a user."""
         return [each for each in self.kept.values() if each.set_up_by == user_id]

@@ -176,6 +176,18 @@ async def test_unsubscribe(world: World) -> None:
     assert (await _say(world, "/unsubscribe"))["text"] == "Мұнда жарияланым болмаған."
 
 
+async def test_unsubscribe_in_another_topic(world: World) -> None:
+    """The only announcements of a forum end wherever one asks for it; of several, those of that topic."""
+    _kept(world, GROUP, thread_id=77)
+    world.request.script("getChatMember", *[ok(ADMINISTRATOR)] * 2)
+    await _say(world, "/unsubscribe", chat=GROUP, thread=88)
+    assert world.subscriptions.kept == {}
+    for thread in (77, 78):
+        _kept(world, GROUP, thread_id=thread)
+    assert (await _say(world, "/unsubscribe", chat=GROUP, thread=88))["text"] == "Мұнда жарияланым болмаған."
+    assert len(world.subscriptions.kept) == 2
+
+
 # Settings
 
 
