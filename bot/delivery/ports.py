@@ -149,7 +149,7 @@ class Ledger(Protocol):
         ...
 
     async def resend(self, row_id: int) -> bool:
-        """Send an unknown, failed, expired or held row again, by hand; False if it is in no such state."""
+        """Send an unknown, failed, expired, cancelled or held row again, by hand; False if it is in no such state."""
         ...
 
     async def progress(self, batch: str) -> Progress:

@@ -64,7 +64,7 @@ class Draft:
     batch: str | None = None
     """Messages that belong together, such as one broadcast: counted, stopped and held together."""
     subject: str | None = None
-    """What it was about, such as the id of a quiz question; `bot.delivery.ports.Outbox.find_subjects` recalls it."""
+    """What must not come twice in a chat, such as the id of a quiz question; `bot.delivery.ports.Due` recalls it."""
     repeats: bool | None = None
     """Whether to send once more if nobody knows whether it arrived; by default what `REPEATED_KINDS` says."""
 

@@ -38,8 +38,7 @@ async def subscribe(words: str, question: Question, desk: Desk, language: Langua
         # Its buttons would be pressed by readers: the settings of a channel are in the private chat.
         link = Button(text=page.phrase("open_settings"), url=private_address(announcing, target.chat_id))
         return page.said("subscribed_already" if known else "subscribed_channel", buttons=((link,),))
-    name = "already" if known else "there" if place.chat else ""
-    note = page.phrase(f"subscribed_{name}".rstrip("_"))
+    note = page.phrase("subscribed_already" if known else "subscribed_there" if place.chat else "subscribed")
     link_to_add = channel_address(announcing.username) if question.destination.is_private else None
     return page.main(subscription, now=announcing.clock(), chat=place.chat, note=note, channel_link=link_to_add)
 
