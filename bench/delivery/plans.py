@@ -23,7 +23,7 @@ _CLAIMS = 200
 _OWNER = "bench"
 _NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count}) SELECT i FROM n"
 _COLUMNS = (
-    "key, kind, chat_id, language, content, is_silent, is_repeated, batch, state, due_at, expires_at, attempts, "
+    "key, kind, chat_id, content, is_silent, is_repeated, batch, state, due_at, expires_at, attempts, "
     "ambiguous, changed_at"
 )
 
@@ -79,7 +79,7 @@ async def _fill(connection: AsyncConnection, count: int, state: str, offset: int
     body = '{"buttons": [], "html": "1", "type": "text"}'
     await connection.execute(insert(contents).values(digest=f"d{offset}", body=body))
     row = (
-        f"'k' || (i + {offset}), 'notice', i % 10000 + 1, 'en', 'd{offset}', false, false, 'bench', '{state}', "
+        f"'k' || (i + {offset}), 'notice', i % 10000 + 1, 'd{offset}', false, false, 'bench', '{state}', "
         f"{now} - 100 + i * 1e-6, {now} + 86400, 0, 0, {now}"
     )
     await connection.execute(

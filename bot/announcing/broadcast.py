@@ -69,7 +69,6 @@ def draft_notice(
             kind=Kind.NOTICE,
             chat_id=each.chat_id,
             thread_id=each.thread_id,
-            language=each.language,
             content=contents[each.language],
             due_at=now,
             expires_at=now + LIFETIME,

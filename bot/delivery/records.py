@@ -54,7 +54,6 @@ class Draft:
     chat_id: int
     thread_id: int | None
     """The topic of a forum."""
-    language: str
     content: Content
     due_at: float
     """Not sent before; rows of one chat go out in the order of this time, then of their numbers."""

@@ -75,7 +75,6 @@ deliveries = Table(
     Column("kind", String, nullable=False),
     Column("chat_id", BigInteger, nullable=False),
     Column("thread_id", BigInteger, nullable=True),
-    Column("language", String, nullable=False),
     Column("content", String, ForeignKey("contents.digest", name="deliveries_content"), nullable=False),
     Column("is_silent", Boolean, nullable=False),
     Column("is_repeated", Boolean, nullable=False),

@@ -119,7 +119,6 @@ def _row(draft: Draft, digest: str, now: float) -> dict[str, object]:
         "kind": draft.kind,
         "chat_id": draft.chat_id,
         "thread_id": draft.thread_id,
-        "language": draft.language,
         "content": digest,
         "is_silent": draft.is_silent,
         "is_repeated": draft.is_repeated,

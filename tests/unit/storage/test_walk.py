@@ -141,7 +141,7 @@ async def database() -> AsyncIterator[Database]:
 
 async def _walk(database: Database, outbox: Outbox, clock: TurnedClock, *, repeats: bool) -> set[World]:
     draft = Draft(
-        key="x", kind=Kind.NOTICE, chat_id=CHAT, thread_id=None, language="en", content=Text(html="x"),
+        key="x", kind=Kind.NOTICE, chat_id=CHAT, thread_id=None, content=Text(html="x"),
         due_at=NOW - 1, expires_at=NOW + 1e6, repeats=repeats,
     )  # fmt: skip
     await outbox.put([draft])
