@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -146,6 +146,10 @@ class Ledger(Protocol):
 
     async def list_rows(self, *states: State, limit: int = 100, batch: str | None = None) -> list[Listed]:
         """List rows in any of the states, newest change first."""
+        ...
+
+    async def find_used(self, chats: Collection[int]) -> Mapping[int, Mapping[Kind, frozenset[str]]]:
+        """Return the subjects of earlier posts by chat and kind."""
         ...
 
     async def resend(self, row_id: int) -> bool:

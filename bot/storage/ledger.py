@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Row, func, select, text, update
@@ -9,6 +10,7 @@ from sqlalchemy import Row, func, select, text, update
 from bot.delivery.records import Kind, Listed, Progress, State
 from bot.storage.database import Clock, Database
 from bot.storage.delivery_tables import batches, deliveries
+from bot.storage.planning import find_used
 
 __all__ = ["RESENT_SECONDS", "Ledger"]
 
@@ -40,6 +42,11 @@ class Ledger:
         found = select(deliveries.c.key, deliveries.c.state).where(deliveries.c.batch == batch)
         async with self._database.transaction() as connection:
             return {row.key: row.state for row in await connection.execute(found)}
+
+    async def find_used(self, chats: Collection[int]) -> Mapping[int, Mapping[Kind, frozenset[str]]]:
+        """Return the subjects of earlier posts by chat and kind."""
+        async with self._database.transaction() as connection:
+            return await find_used(connection, chats)
 
     async def resend(self, row_id: int) -> bool:
         """Send an unknown, failed, expired, cancelled or held row again, by hand; False if it is in no such state."""

@@ -9,6 +9,7 @@ import pytest
 
 from bot.announcing.announcer import Announcer
 from bot.announcing.composer import PostComposer
+from bot.announcing.questions import Questions
 from bot.control.operations import Operations
 from bot.delivery.records import Kind, State
 from bot.delivery.subscriptions import Standing, Subscription
@@ -78,6 +79,15 @@ async def test_plan_of_quizzes(base: KnowledgeBase) -> None:
     assert answer["left"] == 0
     assert len(questions) == 52
     assert len(set(questions)) > 40, "titles of one event may be cut to the same words"
+
+
+async def test_plan_of_a_quiz_that_was_asked_before(base: KnowledgeBase) -> None:
+    """What the chat has had it does not get again, as when it is really planned."""
+    console = Console(base, replace(SUBSCRIPTION, kinds=frozenset({Kind.QUIZ})))
+    all_but_one = [each.id for each in Questions(base).all][1:]
+    console.outbox.used[SUBSCRIPTION.chat_id] = {Kind.QUIZ: frozenset(all_but_one)}
+    answer = await console.ask("plan", **{"from": "2026-01-01", "to": "2026-12-31"})
+    assert len(answer["rows"]) == 1
 
 
 async def test_send(year: KnowledgeBase) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.announcing.announcer import Announcer
@@ -83,6 +83,7 @@ class FakeOutbox:
         self.states: dict[str, State] = {}
         self.progress_asked = 0
         self.silences: list[float] = []
+        self.used: dict[int, Mapping[Kind, frozenset[str]]] = {}
 
     def become(self, state: State) -> None:
         """Let all open rows come to a state."""
@@ -127,6 +128,10 @@ class FakeOutbox:
             for number, each in enumerate(self.rows.values(), 1)
             if self.states[each.key] in states and batch in (None, each.batch)
         ][:limit]  # fmt: skip
+
+    async def find_used(self, chats: Collection[int]) -> Mapping[int, Mapping[Kind, frozenset[str]]]:
+        """Return what a test has put there."""
+        return {chat: used for chat, used in self.used.items() if chat in chats}
 
     async def resend(self, row_id: int) -> bool:
         """Send a row again."""
