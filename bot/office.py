@@ -11,8 +11,8 @@ from time import time
 from bot.announcing.announcer import Announcer
 from bot.announcing.composer import PostComposer
 from bot.config import Settings
-from bot.control.line import answering, ask, socket_of
-from bot.control.operations import Json, Operations
+from bot.control.line import Json, answering, ask, socket_of
+from bot.control.operations import Operations
 from bot.delivery.composer import Composer
 from bot.delivery.engine import Engine
 from bot.delivery.pace import Pace

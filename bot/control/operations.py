@@ -6,20 +6,19 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
-from bot.announcing.broadcast import AUDIENCES, Notice, draft_notice, parse_texts, select_audience
+from bot.announcing.broadcast import AUDIENCES, draft_notice, new_notice, parse_texts, select_audience
 from bot.announcing.composer import PostComposer
 from bot.announcing.notice import MAX_NOTICE, find_overlong
+from bot.control.line import Json
 from bot.control.planning import PostPlan
 from bot.delivery.ports import Ledger, Outbox, Subscriptions
 from bot.delivery.records import State
 from bot.delivery.subscriptions import Standing, Subscription
 from bot.errors import DeliveryError
 
-__all__ = ["Json", "Operations"]
+__all__ = ["Operations"]
 
-Json = dict[str, Any]
 MOST_ROWS = 5000
 AT_ONCE = 200
 """Subscriptions whose earlier posts are looked up together."""
@@ -84,7 +83,7 @@ class Operations:
         if audience not in AUDIENCES:
             raise DeliveryError(f"nobody is called {audience!r}; expected one of {', '.join(AUDIENCES)}")
         chosen = select_audience(await self.subscriptions.list_all(), audience, now)
-        notice = Notice(batch=f"notice-{int(now * 1000):x}", texts=texts)
+        notice = new_notice(texts, now)
         if request.get("dry"):
             return {"batch": None, "count": len(chosen)}
         composer = await self.compose()

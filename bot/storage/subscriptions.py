@@ -10,7 +10,7 @@ from bot.delivery.outcomes import Loss
 from bot.delivery.records import Kind
 from bot.delivery.schedule import find_next
 from bot.delivery.subscriptions import Standing, Subscription
-from bot.storage.breaking import break_off, is_in
+from bot.storage.breaking import SERVED, break_off, is_in
 from bot.storage.database import Database
 from bot.storage.delivery_tables import deliveries, recipients, subscriptions
 from bot.storage.engines import insert
@@ -85,10 +85,9 @@ class Subscriptions:
         async with self._database.transaction() as connection:
             rows = (await connection.execute(broken.with_for_update())).all()
             for row in rows:
-                values = {"standing": Standing.ACTIVE, "reason": None, "retry_at": None, "is_told": False}
                 times = {"planned_until": now, "next_due_at": find_next(read_subscription(row), now)}
                 changed = update(subscriptions).where(subscriptions.c.id == row.id)
-                await connection.execute(changed.values(**values, **times, revision=row.revision + 1))
+                await connection.execute(changed.values(**SERVED, **times, revision=row.revision + 1))
         return len(rows)
 
     async def forget_user(self, user_id: int) -> None:

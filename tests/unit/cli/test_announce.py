@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.announcing.broadcast import AUDIENCES
+from bot.cli.announcing import _AUDIENCES
 from bot.cli.status import CONFIGURATION, DONE, PROBLEM, USAGE
 from tests.unit.cli.conftest import Run
 from tests.unit.desk.packs import Pack, write_pack
@@ -105,6 +107,11 @@ def test_watching_ends_with_a_batch_that_is_held(run: Run, monkeypatch: pytest.M
         "failed 3, held 2 of 5",
         "Telegram refuses it. To send the rest nevertheless: yearbot announce resume notice-1",
     ]
+
+
+def test_audiences_are_those_of_notices() -> None:
+    """The help writes them again, because it must not wait for the base."""
+    assert tuple(AUDIENCES) == _AUDIENCES
 
 
 def test_without_a_token(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
