@@ -45,6 +45,16 @@ class Plans:
         ordered = sorted(self.milliseconds)
         return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]
 
+    def find_failures(self) -> list[str]:
+        """Return in sentences where a walk through all rows is made, or an index is left out."""
+        wanted = (("claim", "deliveries_due"), ("claim", "deliveries_open"), ("expire", "deliveries_expiring"),
+                  ("sweep", "deliveries_sending"))  # fmt: skip
+        failures = [f"{name} does not use {index}" for name, index in wanted if index not in getattr(self, name)]
+        for name in ("claim", "expire", "sweep"):
+            walks = (walk for walk in ("Seq Scan on deliveries", "SCAN waiting") if walk in getattr(self, name))
+            failures += [f"{name} walks through all rows: {walk}" for walk in walks]
+        return failures
+
 
 def measure_plans(address: str, *, rows: int, waiting: int) -> Plans:
     """Fill an empty database with rows that were sent and some that wait, and look."""
