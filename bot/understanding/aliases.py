@@ -23,7 +23,7 @@ MIN_MONTH_QUALITY = 0.72
 INFLECTED_MONTH = 0.8
 """A month of three sounds may take an ending: «июльде»."""
 SURE_WORLD = 0.85
-"""The names of the world are many: a place of several words and any other name are believed only if all words fit."""
+"""The places of the world are many: a name of several words is believed only if all of them fit well."""
 LONG_ENOUGH = 4
 """Letters from which on a word says something by itself."""
 SHORT_NAME = 0.15
@@ -36,10 +36,7 @@ UNSURE_FACTOR, SURE_FACTOR = 0.8, 0.97
 """What a transliterated Russian or Kazakh question word is worth: short or inexact ones are English just as well."""
 SHORTENED, MOST_LOST = 0.15, 1
 """What it costs a name of one word to lose more letters than so many: "again" (қайта) is not Qaitadan."""
-LONG_NAME, LONGEST_ENDING = 6, 4
-"""Letters from which on a Latin name may take an ending, and letters of an ending at most."""
-_VOWELS = "аеёиоуыэюяәіөүұ"
-NAMED = ("person", "place", "topic", "event", "world", "stranger")
+NAMED = ("person", "place", "topic", "event", "world")
 """Names are written in any script; everything else belongs to a language."""
 
 
@@ -54,8 +51,6 @@ class Alias:
     words: tuple[WordId, ...]
     lengths: tuple[int, ...]
     is_latin: tuple[bool, ...]
-    written: str = ""
-    """The word itself, where one word that only sounds like it may be another."""
 
 
 def match_alias(
@@ -87,21 +82,11 @@ def match_alias(
     # One sloppy short word is acceptable inside a longer name: "armor of gdo", "jakie chna".
     if sloppy > 1 or (sloppy and not sure):
         return None
-    if alias.written and not _is_form(tokens[start].text.casefold(), alias.written):
-        return None
-    is_of_world = alias.kind == "stranger" or (alias.kind == "world" and len(alias.words) > 1)
-    if is_of_world and worst < SURE_WORLD:
+    if alias.kind == "world" and len(alias.words) > 1 and worst < SURE_WORLD:
         return None
     if alias.kind not in NAMED and alias.language != written_in:
         worst *= _script_factor(alias, tokens[start:end], worst)
     return Mention(alias.kind, alias.id, start, end, worst, alias.language, weakest)
-
-
-def _is_form(typed: str, written: str) -> bool:
-    """Tell whether a word is the written one with an ending: "messy" sounds like Messi, «шақыра» like Shakira."""
-    stem = written if has_latin(written) or written[-1] not in _VOWELS else written[:-1]
-    is_long = len(written) >= LONG_NAME or not has_latin(written)
-    return typed == written or (is_long and typed.startswith(stem) and len(typed) - len(stem) <= LONGEST_ENDING)
 
 
 def _quality_in_name(alias: Alias, offset: int, typed: Token, quality: float) -> float:

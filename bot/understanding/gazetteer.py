@@ -91,9 +91,7 @@ class Gazetteer:
     def _alias(self, phrase: str) -> Alias:
         number, *words = unpack(phrase)
         lengths, is_latin = map(self._words.length, words), map(self._words.is_latin, words)
-        kind, name, language = self._names[number]
-        written = self._words.written(words[0]) if kind == "stranger" and len(words) == 1 else ""
-        return Alias(number, kind, name, language, tuple(words), tuple(lengths), tuple(is_latin), written)
+        return Alias(number, *self._names[number], tuple(words), tuple(lengths), tuple(is_latin))
 
     def find(self, tokens: Sequence[Token], *, written_in: str = "") -> list[Mention]:
         """Return every mention, overlapping ones included, in order of position.

@@ -104,10 +104,6 @@ class Words:
         """Return how long the key of a known word is."""
         return len(self._keys[number])
 
-    def written(self, number: WordId) -> str:
-        """Return a known word as it is written, in small letters."""
-        return self._written[number]
-
     def is_latin(self, number: WordId) -> bool:
         """Tell whether a known word has Latin letters."""
         return has_latin(self._written[number])

@@ -45,22 +45,3 @@ def test_find_a_common_word_that_lost_letters(year: KnowledgeBase) -> None:
     name, common = sorted(found.find(split("қайта")), key=lambda each: each.quality)
     assert (name.kind, common.kind) == ("topic", "kind")
     assert common.quality - name.quality == pytest.approx(SHORTENED)
-
-
-@pytest.mark.parametrize(
-    ("message", "is_found"),
-    [
-        ("when does Messi play", True),
-        ("her messy family", False),
-        ("Шакира в Астане", True),
-        ("концерт Шакиры", True),
-        ("артистерді шақыра ма", False),
-        ("Skriptonita novyi albom", True),
-    ],
-)
-def test_find_a_stranger_as_it_is_written(year: KnowledgeBase, message: str, is_found: bool) -> None:
-    """The names of the world are many, and ordinary words sound like some of them."""
-    found = Gazetteer(Words(Endings(year.languages.values())))
-    for name in ("Messi", "Шакира", "Skriptonit"):
-        found.add("stranger", name, name)
-    assert any(each.kind == "stranger" for each in found.find(split(message))) is is_found
