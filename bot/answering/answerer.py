@@ -24,7 +24,7 @@ from bot.answering.finding import Finder
 from bot.answering.follow_ups import FollowUps
 from bot.answering.list_answers import MOST_LISTED, ListAnswers
 from bot.answering.listing import Listing, order_by_date
-from bot.answering.ranking import Ranking, rank
+from bot.answering.ranking import Match, Ranking, rank
 from bot.answering.sequence import find_sequence
 from bot.answering.story_lists import find_wish
 from bot.knowledge.base import KnowledgeBase
@@ -35,6 +35,8 @@ __all__ = ["Answerer"]
 
 HALF_AS_CLOSE = 0.5
 """The share of the best event's coverage from which on another one is suggested too."""
+HALF_EXPLAINED = 0.5
+"""Evidence from which on an event accounts for a word."""
 BELOW_ANSWER = 0.49
 """A suggestion is never as sure as an answer."""
 STORY = 12
@@ -125,7 +127,7 @@ class Answerer:
         if confidence < ANSWER_FROM:
             return _suggest(ranking, best.event, confidence)
         found = self._answers.found(question, best.event, ask, confidence)
-        if isinstance(found, NotSaid) and (question.may_tie or not asks_in_words(question)):
+        if isinstance(found, NotSaid) and _may_describe(question, best, ask):
             found = self._answers.found(question, best.event, "what", confidence)
         if isinstance(found, Found):
             return replace(found, others=self._finder.twins(question, ranking, best, ask))
@@ -144,6 +146,14 @@ class Answerer:
             measures = measure_match(self.base, question, ranking, match)
             said = ", ".join(f"{name} {value:.2f}" for name, value in measures.items() if name != "constant")
             notes.add(f"  {match.event}: {said}; confidence {confidence_of(measures):.2f}")
+
+
+def _may_describe(question: Question, best: Match, ask: str) -> bool:
+    """Tell whether what seems to be asked may only describe what is meant: "Draco Malfoy's actor's movie"."""
+    if question.may_tie or asks_in_words(question):
+        return question.may_tie
+    # "Height and weight of Robert Kun" asks for what the event must have: "the theatre's 100 years" it has.
+    return ask in ("who", "did") or min(best.explained.values(), default=0.0) >= HALF_EXPLAINED
 
 
 def _suggest(ranking: Ranking, first: str, confidence: float) -> Suggested:

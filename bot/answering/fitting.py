@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.contradictions import is_origin
+from bot.answering.parts import MONEY, OWN_KINDS
 from bot.answering.statements import DETAIL, Choice, statement_texts
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
@@ -41,9 +42,8 @@ def _has_what_is_wanted(index: EventIndex, question: Question, event: Event) -> 
     """An event that nowhere speaks of fees does not say what fee was paid."""
     if len(question.content) > STORY:
         return True
-    own = question.positions(
-        [each for each in question.of_kind("kind", "field", "role", "state") if each.quality >= KNOWN]
-    )
+    cues = question.of_kind("kind", "field", "role", "state", "figure")
+    own = question.positions([each for each in cues if each.quality >= KNOWN and each.id not in OWN_KINDS | MONEY])
     return all(_has(index, question, event, position) for position in question.wanted - own - question.doubtful)
 
 
@@ -85,6 +85,9 @@ def _holds_places(
     if ask != "where" and len(question.content) > STORY:
         return True
     strange = [each for each in question.of_kind("place", "world") if _is_strange(base, question, event, each)]
+    if ask == "who":
+        # Whoever a sentence of the event tells of need not be of the place that another sentence of it has.
+        return all(any(_holds(index, question, each, name) for each in index.statements(event.id)) for name in strange)
     strange = [each for each in strange if not _is_scenery(base, index, question, event, each)]
     if strange and statement.part in ("occurrence", "place"):
         return False

@@ -127,8 +127,8 @@ class FollowUps:
             question, event, "detail" if ask == "what" and question.content else ask, SAME_EVENT
         )
         if isinstance(found, NotSaid):
-            return None if ask in ("what", "tell") else found
-        is_vague = ask in ("what", "tell", "did") and free
+            return None if ask in ("what", "tell") and not question.points_back else found
+        is_vague = ask in ("what", "tell", "did") and free and not question.points_back
         return None if is_vague and reached < LEAST_COVERAGE else found
 
     def _is_meant(self, question: Question, ranking: Ranking, rival: Match, reached: float) -> bool:

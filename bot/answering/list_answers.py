@@ -31,6 +31,8 @@ MOST_FREE = 0.8
 """The weight that further words of a question about the whole year may have."""
 HALF = 0.6
 """The coverage from which on a story around a wish for the year is about an event."""
+CLEARLY = 0.3
+"""The coverage by which an event that is none of a list is asked for rather than the list."""
 MOSTLY = 0.8
 """The coverage from which on an event of a day is asked for by itself."""
 MOST_WORDS = 3
@@ -92,6 +94,10 @@ class ListAnswers:
         if any(self._may_be_a_name(question, ranking, position) for position in free):
             return False
         events = select(self._base, listing)
+        inside = max((match.coverage for match in ranking.matches if match.event in events), default=0.0)
+        if not listing.spans and ranking.matches[0].coverage - inside >= CLEARLY:
+            # The further words tell of an event that is none of the list.
+            return False
         return len(events) >= FEWEST_LISTED and not any(
             0 < sum(ranking.evidence[position].get(event, 0.0) >= SURE_WORD for event in events) <= PART * len(events)
             for position in free

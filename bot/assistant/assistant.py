@@ -26,6 +26,8 @@ from bot.understanding.reader import Reader
 
 __all__ = ["Assistant", "Profile"]
 
+MOST_NAMED = 3
+"""Words with which a wish for sources names its event; in a longer message "who said it" asks of the event."""
 MAX_DESCRIPTION = 512
 """Telegram's limits; both texts hold the title of the base, which may be long."""
 MAX_SHORT_DESCRIPTION = 120
@@ -105,7 +107,7 @@ class Assistant:
         if aside is not None:
             return aside
         answer = self._answerer.answer(question, context.last, explanation)
-        if isinstance(answer, Found | NotSaid) and question.asks("source"):
+        if isinstance(answer, Found | NotSaid) and question.asks("source") and len(question.content) <= MOST_NAMED:
             return self._views.sources(answer.event, language)
         return Answered(reply=self._renderer.render(answer, language), turn=_turn_of(answer))
 
