@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["MANY", "Evidence", "Group", "Level", "Roll"]
 
@@ -85,6 +85,11 @@ class Evidence(Mapping[str, float]):
                 if mask >> number & 1:
                     return value
         return strength
+
+    @property
+    def strength_of(self) -> Callable[[str, float], float]:
+        """The fastest way to ask of many events how strongly it speaks of each: with 0 for those that it does not."""
+        return self.get if self.levels else self.few.get
 
     def __getitem__(self, event: str) -> float:
         strength = self.get(event)
