@@ -16,7 +16,7 @@ from bot.answering.answers import (
     Turn,
     Unknown,
 )
-from bot.answering.asking import find_ask
+from bot.answering.asking import asks_in_words, find_ask
 from bot.answering.calling import events_called, find_called
 from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM, confidence_of, guarded_confidence, measure_match
 from bot.answering.event_answers import EventAnswers
@@ -116,6 +116,8 @@ class Answerer:
         if confidence < ANSWER_FROM:
             return _suggest(ranking, best.event, confidence)
         found = self._answers.found(question, best.event, ask, confidence)
+        if isinstance(found, NotSaid) and (question.may_tie or not asks_in_words(question)):
+            found = self._answers.found(question, best.event, "what", confidence)
         if isinstance(found, Found):
             return replace(found, others=self._finder.twins(question, ranking, best, ask))
         is_story = ask == "why" and len(question.content) > STORY

@@ -6,7 +6,7 @@ from bot.answering.parts import MONEY, OWN_KINDS, TAKINGS
 from bot.understanding.mentions import KNOWN
 from bot.understanding.question import Question
 
-__all__ = ["ONE_FACT", "counted_words", "find_ask"]
+__all__ = ["ONE_FACT", "asks_in_words", "counted_words", "find_ask"]
 
 ONE_FACT = ("why", "how-much", "how-many", "when", "where", "who", "else", "did")
 """Question types that ask for one fact, not for a list."""
@@ -45,6 +45,11 @@ def find_ask(question: Question) -> str:
     if question.text.endswith("?") and is_plain:
         return "did"
     return "tell" if question.intents[:1] == ("tell",) else "what"
+
+
+def asks_in_words(question: Question) -> bool:
+    """Tell whether a question word says what is asked, not only a noun that may as well describe what is meant."""
+    return any(intent in STRONG or intent == "did" for intent in question.intents)
 
 
 def counted_words(question: Question) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.answering.parts import DATE_PARTS, MONEY, OWN_KINDS, TAKINGS, is_reason, words_of
+from bot.answering.parts import DATE_PARTS, MONEY, OWN_KINDS, TAKINGS, is_reason, roles_asked, words_of
 from bot.knowledge.model import Event
 from bot.understanding.index import Statement
 from bot.understanding.question import Question
@@ -80,7 +80,7 @@ def is_asked(question: Question, event: Event, best: Scored, ask: str, *, is_com
 def _is_person_asked(question: Question, event: Event, best: Scored, *, is_complete: bool) -> bool:
     """A person must have the role that is asked for; a sentence about it must hold most of the details."""
     statement = best.statement
-    asked = set(question.ids("role"))
+    asked = roles_asked(question, event)
     about = question.positions(question.of_kind("role", "place"))
     if asked == {"official"} and about.issuperset(question.content):
         # Who presides over a country is asked of no event in it.
@@ -88,6 +88,8 @@ def _is_person_asked(question: Question, event: Event, best: Scored, *, is_compl
     has_role = any(asked & set(each.roles) for each in event.people)
     if statement.part not in ("person", "role"):
         return best.holds_role or (best.detail >= MUCH and (not asked or has_role))
+    if has_role and asked != set(question.ids("role")):
+        return is_complete
     if has_role:
         return bool(asked & set(event.people[statement.position].roles)) or best.detail >= DETAIL
     # Whoever directed a film did not write a novel of a similar name.

@@ -18,7 +18,7 @@ from bot.answering.selection import PART, narrow
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
 from bot.understanding.mentions import KNOWN
-from bot.understanding.question import Question
+from bot.understanding.question import NAMES, Question
 
 __all__ = ["ListAnswers"]
 
@@ -28,6 +28,8 @@ DAY_WORDS = 7
 """Words up to which a message with a day or a place is about nothing else."""
 MOST_FREE = 0.8
 """The weight that further words of a question about the whole year may have."""
+HALF = 0.5
+"""The coverage from which on a story around a wish for the year is about an event."""
 MOSTLY = 0.8
 """The coverage from which on an event of a day is asked for by itself."""
 MOST_WORDS = 3
@@ -51,7 +53,7 @@ class ListAnswers:
         if _is_elsewhere(question):
             return None
         free = free_positions(question, ranking)
-        if _asks_for_the_year(question, ranking, free):
+        if _asks_for_the_year(question, ranking, free, self._base.info.country):
             return self._year()
         if len(question.tokens) > LONG_LIST:
             return None
@@ -149,9 +151,16 @@ def _named(question: Question, *kinds: str) -> bool:
     return bool(question.of_kind(*kinds, "kind", "field"))
 
 
-def _asks_for_the_year(question: Question, ranking: Ranking, free: Sequence[int]) -> bool:
+def _asks_for_the_year(question: Question, ranking: Ranking, free: Sequence[int], country: str) -> bool:
     """A summary without any condition is one of the whole year."""
-    if not question.asks("summary") or question.period or _named(question, "person", "place", "topic", "world"):
+    if not question.asks("summary") or question.period:
+        return False
+    if len(question.tokens) > LONG_LIST:
+        # In a story the other words are scenery, unless an event accounts for them.
+        surest = max(each.quality for each in question.of_kind("intent") if each.id == "summary")
+        named = any(each.quality >= KNOWN for each in question.of_kind(*NAMES) if each.id != country)
+        return surest >= KNOWN and not named and all(match.coverage < HALF for match in ranking.matches)
+    if _named(question, "person", "place", "topic", "world"):
         return False
     return sum(ranking.weights[position] for position in free) <= MOST_FREE
 

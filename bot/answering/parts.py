@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.knowledge.model import Event
 from bot.understanding.index import Statement
+from bot.understanding.question import Question
 
 __all__ = [
     "DATE_PARTS",
@@ -13,6 +14,7 @@ __all__ = [
     "SILENT",
     "TAKINGS",
     "is_reason",
+    "roles_asked",
     "statement_texts",
     "words_of",
 ]
@@ -31,6 +33,16 @@ OWN_KINDS = frozenset(
     {"price", "cost", "prize-money", "fine", "age", "duration", "size", "weight", "episodes", "share", "rank"}
 )
 """Figures of which another kind is no answer: a price is not a box office."""
+_KIN_ROLES = {"director": {"writer", "producer"}, "writer": {"composer"}, "composer": {"writer"}}
+"""Whom the verb of a role may mean as well: who "shot" a film without a director may be its author."""
+
+
+def roles_asked(question: Question, event: Event) -> set[str]:
+    """Return the roles that a message asks for, kin ones where no noun names it and nobody had it."""
+    asked = set(question.ids("role"))
+    if asked & question.role_nouns or any(asked & set(each.roles) for each in event.people):
+        return asked
+    return asked.union(*(_KIN_ROLES.get(role, ()) for role in asked))
 
 
 def is_reason(event: Event, statement: Statement) -> bool:

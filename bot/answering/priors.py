@@ -6,7 +6,7 @@ a part, a later statement is a little less likely than an earlier one, so that t
 
 from __future__ import annotations
 
-from bot.answering.parts import DATE_PARTS, MEASURED, MONEY
+from bot.answering.parts import DATE_PARTS, MEASURED, MONEY, roles_asked
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.index import Statement
@@ -64,10 +64,10 @@ def _person_prior(question: Question, event: Event, statement: Statement, ask: s
     if ask not in ("who", "else"):
         return -0.6
     part = event.people[statement.position]
-    asked = question.ids("role")
+    asked = roles_asked(question, event)
     prior = 0.45 - 0.01 * statement.position
     if asked:
-        prior += 1.2 if set(asked) & set(part.roles) else -0.1
+        prior += 1.2 if asked & set(part.roles) else -0.1
     elif part.roles[0] in BYSTANDERS:
         prior -= 0.2
     elif part.roles[0] in ROLE_ORDER:

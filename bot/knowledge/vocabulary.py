@@ -54,6 +54,8 @@ class LanguagePack(Record):
     seasons: dict[str, Phrases]
     parts: dict[str, Phrases]
     year_word: Phrases = Field(alias="year-word")
+    calendar_words: Phrases = Field(default=(), alias="calendar-words")
+    """Words that beside a month or a date only say that it is one: "day", «айы»."""
     next_year: Phrases = Field(default=(), alias="next-year")
     """Words for the year after the base's."""
     today: Phrases
@@ -83,6 +85,8 @@ class LanguagePack(Record):
     roles: dict[str, Phrases]
     figures: dict[str, Phrases]
     fillers: Phrases
+    scenery: Phrases = ()
+    """Words of the asker's own day: in a story they are fillers, in a short question they are what it asks."""
     vague: Phrases = ()
     """Words that rank and praise: no condition of a list."""
     determiners: Phrases = ()

@@ -65,7 +65,7 @@ def match_alias(
     end = start + len(alias.words)
     if end > len(tokens):
         return None
-    worst, sure, sloppy = 1.0, 0, 0
+    worst, weakest, sure, sloppy = 1.0, start, 0, 0
     for offset, (word, length) in enumerate(zip(alias.words, alias.lengths, strict=True)):
         typed = tokens[start + offset]
         quality = _quality_in_name(alias, offset, typed, links[start + offset].get(word, 0.0))
@@ -77,7 +77,8 @@ def match_alias(
             sure += length >= LONG_ENOUGH
         else:
             sloppy += 1
-        worst = min(worst, quality)
+        if quality < worst:
+            worst, weakest = quality, start + offset
     # One sloppy short word is acceptable inside a longer name: "armor of gdo", "jakie chna".
     if sloppy > 1 or (sloppy and not sure):
         return None
@@ -85,7 +86,7 @@ def match_alias(
         return None
     if alias.kind not in NAMED and alias.language != written_in:
         worst *= _script_factor(alias, tokens[start:end], worst)
-    return Mention(alias.kind, alias.id, start, end, worst, alias.language)
+    return Mention(alias.kind, alias.id, start, end, worst, alias.language, weakest)
 
 
 def _quality_in_name(alias: Alias, offset: int, typed: Token, quality: float) -> float:

@@ -32,7 +32,21 @@ LONG_STEM = 4
 """Letters from which on a known word is still seen under an ending."""
 CUES = frozenset({"intent", "smalltalk"})
 WORD_KINDS = frozenset(
-    {"filler", "role", "kind", "field", "figure", "state", "order", "month", "season", "part", "year-word", "outside"}
+    {
+        "filler",
+        "scenery",
+        "role",
+        "kind",
+        "field",
+        "figure",
+        "state",
+        "order",
+        "month",
+        "season",
+        "part",
+        "year-word",
+        "outside",
+    }
 )
 SPEAKING = CUES | WORD_KINDS
 """Kinds of mentions that show a language."""

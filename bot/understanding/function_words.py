@@ -43,6 +43,12 @@ class FunctionWords:
         asking -= {each.start for each in tied}
         return [each for each in mentions if each not in tied] if asking else mentions
 
+    def may_tie(self, tokens: Sequence[Token], mentions: Sequence[Mention], content: Sequence[int]) -> bool:
+        """Tell whether the only question word may as well tie a clause to a noun: "four players who went there"."""
+        words = _words(tokens)
+        asking = [each for each in mentions if each.kind == "intent" and words[each.start] in self._interrogatives]
+        return len(asking) == 1 and words[asking[0].start] in self._relatives and asking[0].start - 1 in content
+
     def find_wanted(self, tokens: Sequence[Token], content: Sequence[int]) -> frozenset[int]:
         """Return the positions of the nouns that are asked for: "fee" in "what fee did she get"."""
         words = _words(tokens)

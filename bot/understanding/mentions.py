@@ -22,6 +22,8 @@ class Mention:
     end: int
     quality: float
     language: str = ""
+    weakest: int = -1
+    """The position of the word that is least like what it was read into."""
 
     @property
     def span(self) -> range:

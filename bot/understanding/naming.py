@@ -30,9 +30,11 @@ def add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
             gazetteer.add("month", str(number), phrase, pack.language)
     for kind, phrases in (
         ("filler", pack.fillers),
+        ("scenery", pack.scenery),
         ("vague", pack.vague),
         ("outside", pack.outside),
         ("year-word", pack.year_word),
+        ("calendar-word", pack.calendar_words),
         ("next-year", pack.next_year),
         ("today", pack.today),
     ):

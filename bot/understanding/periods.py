@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.text.tokens import Token
@@ -40,15 +40,24 @@ def find_period(tokens: Sequence[Token], mentions: Sequence[Mention], year: int)
     months = [each for each in mentions if each.kind == "month" and each.quality > SURE_MONTH]
     parts = [each for each in mentions if each.kind == "part"]
     numeric = _find_numeric(tokens, year)
-    if numeric:
-        return numeric
-    if months:
-        return _month_period(tokens, months, mentions, parts, year)
+    if numeric or months:
+        return _with_calendar_words(numeric or _month_period(tokens, months, mentions, parts, year), mentions)
     seasons = [each for each in mentions if each.kind == "season"]
     if seasons:
         spans = tuple(_month_span(year, month) for month in _SEASON_MONTHS[seasons[0].id])
         return Period(spans=_joined(spans), kind="season", tokens=frozenset(seasons[0].span))
     return _part_of_year(parts, mentions, year)
+
+
+def _with_calendar_words(period: Period, mentions: Sequence[Mention]) -> Period:
+    """Take in the words beside a month or a date that only say that it is one."""
+    beside = {
+        position
+        for each in mentions
+        if each.kind == "calendar-word" and {each.start - 1, each.end} & period.tokens
+        for position in each.span
+    }
+    return replace(period, tokens=period.tokens | beside)
 
 
 def _find_numeric(tokens: Sequence[Token], year: int) -> Period | None:

@@ -45,6 +45,8 @@ class Question:
     """Positions of the nouns that it asks for: "fee" in "what fee did she get"."""
     is_open: bool = False
     """Whether a question word such as "what" stands in it, so that yes and no are no answers."""
+    may_tie: bool = False
+    """Whether its question word may only tie a clause to a noun, so that it asks for nothing by itself."""
     points_back: bool = False
     """Whether a pronoun stands for something said before."""
     leads_on: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.knowledge.base import KnowledgeBase
 from bot.text.normalise import clean
@@ -22,7 +23,7 @@ from bot.understanding.naming import add_names, add_pack
 from bot.understanding.periods import Period, find_period
 from bot.understanding.question import Question
 from bot.understanding.repair import mend_joints, repair_layout
-from bot.understanding.resolving import in_one_language, resolve, tell_months_from_places
+from bot.understanding.resolving import CUE_KINDS, in_one_language, resolve, tell_months_from_places
 from bot.understanding.smalltalk import find_smalltalk
 from bot.understanding.words import Words
 
@@ -32,6 +33,10 @@ TYPO = 0.72
 """From this quality on, a role may be named by its noun."""
 MOST_WORDS = 64
 """Words of a message that are read; the longest stories that people tell around a question have about fifty."""
+STORY = 10
+"""Words beyond which a message tells of the asker's own day around its question."""
+SLIP = 0.85
+"""Below this quality, a cue was read into a word that is spelt otherwise."""
 LEARNT = 3
 """Lines of what the reader of a base has learnt of it: words, phrases and events."""
 _YEARS = range(1900, 2100)
@@ -78,11 +83,12 @@ class Reader:
         mentions = self._find_mentions(tokens)
         smalltalk = find_smalltalk(tokens, mentions, self.index)
         mentions = in_one_language(tokens, tell_months_from_places(tokens, mentions))
+        mentions = [each for each in mentions if not self._is_known_word(tokens, each)]
         mentions = resolve(tokens, mentions, self._function_words.verb_endings)
         year = self._base.info.year
         period = find_period(tokens, mentions, year)
-        mentions = _without_idle_months(mentions, period)
         used = period.tokens if period else frozenset()
+        mentions = [each for each in _without_idle_months(mentions, period) if not _is_of_date(each, used)]
         content, doubtful = find_content(tokens, mentions, used, self.index, year)
         mentions = self._function_words.without_relatives(tokens, mentions, content)
         return Question(
@@ -99,9 +105,15 @@ class Reader:
             role_nouns=self._find_role_nouns(tokens, mentions),
             wanted=self._function_words.find_wanted(tokens, content),
             is_open=self._function_words.is_open(tokens),
+            may_tie=self._function_words.may_tie(tokens, mentions, content),
             points_back=self._function_words.points_back(tokens),
             leads_on=self._function_words.leads_on(tokens),
         )
+
+    def _is_known_word(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        """Tell whether a word that a misspelt cue was read into stands in the base as it was typed."""
+        is_guess = mention.kind in CUE_KINDS and mention.quality < SLIP
+        return is_guess and self.index.events_of(tokens[mention.weakest]).best >= EXACT
 
     def _find_role_nouns(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[str]:
         nouns = set()
@@ -119,9 +131,10 @@ class Reader:
         """Find mentions; question words in Latin letters count fully once the message is seen to be transliterated."""
         mentions = self.gazetteer.find(tokens)
         language = detect_language(tokens, mentions)
-        if language in (None, "en") or not any(has_latin(token.text) for token in tokens):
-            return mentions
-        return self.gazetteer.find(tokens, written_in=language)
+        if language not in (None, "en") and any(has_latin(token.text) for token in tokens):
+            mentions = self.gazetteer.find(tokens, written_in=language)
+        is_story = len(tokens) > STORY
+        return [replace(each, kind="filler") if is_story and each.kind == "scenery" else each for each in mentions]
 
 
 def _find_intents(mentions: Iterable[Mention]) -> tuple[str, ...]:
@@ -129,6 +142,11 @@ def _find_intents(mentions: Iterable[Mention]) -> tuple[str, ...]:
     found = [each for each in mentions if each.kind == "intent"]
     found.sort(key=lambda each: (-(each.end - each.start), -each.quality, each.start))
     return tuple(dict.fromkeys(each.id for each in found))
+
+
+def _is_of_date(mention: Mention, period: frozenset[int]) -> bool:
+    """Tell whether a word of a date was read into a question word: «күні» typed in Latin letters is «құны» too."""
+    return mention.kind in ("intent", "figure", "role") and period.issuperset(mention.span)
 
 
 def _without_idle_months(mentions: list[Mention], period: Period | None) -> list[Mention]:

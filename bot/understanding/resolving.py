@@ -9,7 +9,7 @@ from bot.understanding.detection import detect_language
 from bot.understanding.mentions import EXACT, KNOWN, Mention
 from bot.understanding.question import NAMES
 
-__all__ = ["NEUTRAL_KINDS", "in_one_language", "resolve", "tell_months_from_places"]
+__all__ = ["CUE_KINDS", "NEUTRAL_KINDS", "in_one_language", "resolve", "tell_months_from_places"]
 
 NEUTRAL_KINDS = ("filler", "intent", "year-word", "next-year", "today")
 """Mentions that say nothing about an event."""
@@ -91,6 +91,8 @@ def _overrules(other: Mention, mention: Mention) -> bool:
         return _overrules_shorter(other, mention)
     if mention.kind in (*NAMES, "event"):
         return _overrules_name(other, mention)
+    if other.kind == "month" and other.span == mention.span and mention.quality < KNOWN:
+        return mention.kind in CUE_KINDS and other.quality > mention.quality + SURER
     is_counted = other.kind == "figure" and mention.kind in COUNTED_KINDS
     if is_counted or _is_wider(mention, other):
         return False

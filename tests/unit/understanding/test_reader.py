@@ -171,3 +171,20 @@ def test_read_role_nouns(reader: Reader) -> None:
     """The founder is asked for by the role; what was founded is not."""
     assert reader.read("founder of the Sky Museum").role_nouns == {"founder"}
     assert not reader.read("when was the Sky Museum").role_nouns
+
+
+def test_read_scenery_in_short_question(reader: Reader) -> None:
+    """A phone beside a museum is what is asked, not scenery."""
+    question = reader.read("телефон музея неба")
+    assert "телефон" in {question.tokens[position].text for position in question.content}
+
+
+def test_read_scenery_in_story(reader: Reader) -> None:
+    """In a story around a question the phone is where the asker read of it."""
+    question = reader.read("сижу вечером на кухне, листаю телефон, и вот думаю про музей неба: а где он открылся")
+    assert "телефон" not in {question.tokens[position].text for position in question.content}
+
+
+def test_read_word_of_base_as_no_cue(reader: Reader) -> None:
+    """A word that the base has is not taken for a question word that is spelt otherwise."""
+    assert "how-much" not in reader.read("what prize did Aru win").intents
