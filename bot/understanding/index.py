@@ -138,16 +138,16 @@ class EventIndex:
         for word, quality in self._words.widen(token).items():
             evidence = _evidence(quality)
             if word < len(self._packed) and evidence > 0.0:
-                few, many = self._posting(word)
-                groups += [(evidence * weight, events) for weight, events in few]
-                levels += [(evidence * weight, mask) for weight, mask in many]
+                few, many = self._postings.get(word) or self._read_posting(word)
+                for weight, events in few:
+                    groups.append((evidence * weight, events))
+                for weight, mask in many:
+                    levels.append((evidence * weight, mask))
         return Evidence.join(self.roll, groups, levels)
 
-    def _posting(self, word: WordId) -> tuple[list[Group], list[Level]]:
+    def _read_posting(self, word: WordId) -> tuple[list[Group], list[Level]]:
         """Return the events in which a word stands, by how much it says about them."""
-        posting = self._postings.get(word)
-        if posting is None:
-            posting = self._postings[word] = read_posting(self._packed[word], self.roll.events)
+        posting = self._postings[word] = read_posting(self._packed[word], self.roll.events)
         return posting
 
     def events_with(self, word: str) -> frozenset[str]:

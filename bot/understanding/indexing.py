@@ -77,7 +77,10 @@ def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -
 def _pack_posting(posting: Sequence[int]) -> str:
     """Write the events in which a word stands; very many as a number with a bit for each, by rank."""
     if len(posting) <= MANY:
-        return pack(posting)
+        ranked: dict[int, list[int]] = defaultdict(list)
+        for number, rank in (divmod(each, len(_RANKED)) for each in posting):
+            ranked[rank].append(number)
+        return ";".join(f"{rank} {pack(numbers)}" for rank, numbers in ranked.items())
     masks = [bytearray(max(posting) // len(_RANKED) // 8 + 1) for _ in _RANKED]
     for number, rank in (divmod(each, len(_RANKED)) for each in posting):
         masks[rank][-1 - (number >> 3)] |= 1 << (number & 7)
@@ -94,10 +97,8 @@ def read_posting(packed: str, events: Sequence[str]) -> tuple[list[Group], list[
     if ":" in packed:
         parts = (part.split(":") for part in packed.split())
         return [], [(_RANKED[int(rank)], int(mask, 16)) for rank, mask in parts]
-    ranked: dict[int, list[str]] = defaultdict(list)
-    for number, rank in (divmod(each, len(_RANKED)) for each in unpack(packed)):
-        ranked[rank].append(events[number])
-    return [(_RANKED[rank], members) for rank, members in ranked.items()], []
+    groups = map(unpack, packed.split(";") if packed else ())
+    return [(_RANKED[rank], [events[number] for number in numbers]) for rank, *numbers in groups], []
 
 
 class _Texts:
