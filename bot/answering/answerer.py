@@ -146,6 +146,6 @@ def _suggest(ranking: Ranking, first: str, confidence: float) -> Suggested:
 
 def _reason(question: Question) -> str:
     """Name what the base lacks: a place of the world, another year, or anything."""
-    if question.of_kind("world"):
+    if question.of_kind("world") and not question.of_kind("outside"):
         return "place"
     return "year" if question.years else "nothing"

@@ -28,6 +28,9 @@ def find_ask(question: Question) -> str:
     if is_more and question.of_kind("role") and len(question.tokens) <= SHORT:
         return "else"
     strong = [intent for intent in question.intents if intent in STRONG]
+    if strong and not question.is_open and _asks_whether(question):
+        # "Are the tickets valid after they moved the date?" asks for no date.
+        return "did"
     if strong and not _is_particle_surer(question):
         return "how-much" if strong[0] == "how-many" and _names_takings(question) else strong[0]
     if _asks_for_a_role(question):

@@ -11,7 +11,7 @@ from bot.understanding.index import EventIndex
 from bot.understanding.mentions import KNOWN
 from bot.understanding.question import NAMES, SHORT_MESSAGE, Question
 
-__all__ = ["find_doubts"]
+__all__ = ["find_doubts", "is_verb"]
 
 DOUBT, STRONG_DOUBT = 0.02, 0.05
 """How far below the limit a doubt keeps the confidence."""
@@ -84,7 +84,7 @@ def _has_unknown_neighbour(
     halves = {p for p in content if p not in named and _is_half_a_name(index, question, best, p)}
     for at, position in enumerate(content):
         word = question.tokens[position].text.casefold()
-        if position in question.doubtful or len(word) < SHORTEST_NAME or _is_verb(base, word):
+        if position in question.doubtful or len(word) < SHORTEST_NAME or is_verb(base, word):
             continue
         beside = set(content[max(0, at - 1) : at + 2]) - {position}
         if position in ranking.unknown and beside & (named | halves):
@@ -95,9 +95,9 @@ def _has_unknown_neighbour(
     return False
 
 
-def _is_verb(base: KnowledgeBase, word: str) -> bool:
-    """A name seldom ends as a verb does."""
-    return any(word.endswith(pack.verb_endings) for pack in base.languages.values())
+def is_verb(base: KnowledgeBase, word: str) -> bool:
+    """Tell whether a word ends as verbs do and names seldom."""
+    return any(word.casefold().endswith(pack.verb_endings) for pack in base.languages.values())
 
 
 def _is_half_a_name(index: EventIndex, question: Question, best: Match, position: int) -> bool:

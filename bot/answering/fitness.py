@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.answering.parts import DATE_PARTS, MONEY, OWN_KINDS, TAKINGS, is_reason, roles_asked, words_of
 from bot.knowledge.model import Event
 from bot.understanding.index import Statement
+from bot.understanding.mentions import KNOWN
 from bot.understanding.question import Question
 
 __all__ = ["DETAIL", "Scored", "can_answer", "is_asked"]
@@ -17,6 +18,8 @@ DETAIL = 0.33
 MUCH = 0.5
 """The share for a sentence that is not of the kind that was asked for."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
+_DAY = re.compile(r"\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _MONEY = re.compile(r"tenge|dollar|euro|rouble|ruble|[$€₸]|\bUSD?\b|million|billion|free", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -47,10 +50,17 @@ def can_answer(event: Event, statement: Statement, ask: str) -> bool:
     if statement.part in ("fact", "dispute"):
         text = words_of(event, statement)
         if ask == "when":
-            return _DATE.search(text) is not None
+            return _DATE.search(text) is not None and not _repeats_date(event, text)
         if ask in ("how-many", "how-much"):
             return _DIGIT.search(text) is not None or statement.part == "fact"
     return True
+
+
+def _repeats_date(event: Event, text: str) -> bool:
+    """Tell whether a sentence has no more of a date than the month or year of the one day on which the event was."""
+    if len(event.occurrences) > 1 or event.first.precision != "day" or _DAY.search(text):
+        return False
+    return {int(year) for year in _YEAR.findall(text)} == {event.first.year}
 
 
 def is_asked(question: Question, event: Event, best: Scored, ask: str, *, is_complete: bool) -> bool:
@@ -81,10 +91,6 @@ def _is_person_asked(question: Question, event: Event, best: Scored, *, is_compl
     """A person must have the role that is asked for; a sentence about it must hold most of the details."""
     statement = best.statement
     asked = roles_asked(question, event)
-    about = question.positions(question.of_kind("role", "place"))
-    if asked == {"official"} and about.issuperset(question.content):
-        # Who presides over a country is asked of no event in it.
-        return False
     has_role = any(asked & set(each.roles) for each in event.people)
     if statement.part not in ("person", "role"):
         return best.holds_role or (best.detail >= MUCH and (not asked or has_role))
@@ -92,6 +98,9 @@ def _is_person_asked(question: Question, event: Event, best: Scored, *, is_compl
         return is_complete
     if has_role:
         return bool(asked & set(event.people[statement.position].roles)) or best.detail >= DETAIL
+    if asked & question.role_nouns:
+        # The cameraman is asked for: the director is no answer.
+        return False
     # Whoever directed a film did not write a novel of a similar name.
     return best.detail >= (MUCH if asked else DETAIL) or (is_complete and not asked)
 
@@ -113,10 +122,15 @@ def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str) -
     if figure.unit == "calendar-year" and "year" not in asked:
         return False
     is_taking = figure.kind in TAKINGS and asked & TAKINGS and not asked & OWN_KINDS - TAKINGS
-    if figure.kind in asked or best.holds_cue or is_taking:
+    if figure.kind in asked or is_taking:
         return True
-    if asked & OWN_KINDS or (ask == "how-much" and figure.kind not in MONEY):
+    if ask == "how-much" and figure.kind not in MONEY:
         return False
+    if asked & OWN_KINDS:
+        # "How old is he?" is not answered by how many years have passed.
+        return best.holds_cue and figure.kind not in OWN_KINDS
+    if best.holds_cue:
+        return True
     return best.detail >= DETAIL
 
 
@@ -133,7 +147,12 @@ def _is_sentence_with_number(question: Question, event: Event, best: Scored, ask
     """A sentence must hold the details and a number, of money where money is asked for; a rank may be in words."""
     statement = best.statement
     text = words_of(event, statement)
-    has_digits = bool(set(_NUMBER.findall(text)) - {str(year) for year in question.years})
+    named = {each.id for each in question.of_kind("figure") if each.quality >= KNOWN}
+    if named & OWN_KINDS - MONEY and not best.holds_cue:
+        # A price may be told in a sentence of money; an age, a weight or a length has a word of its own.
+        return False
+    years = {str(year) for each in event.occurrences for year in (each.first.year, each.last.year)}
+    has_digits = bool(set(_NUMBER.findall(text)) - years - {str(year) for year in question.years})
     is_outcome = statement.part == "fact" and event.facts[statement.position].kind == "outcome"
     is_rank = "rank" in _figures_asked(question, best, ask) and is_outcome
     is_money = ask == "how-many" or _MONEY.search(text) is not None

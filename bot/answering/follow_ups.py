@@ -51,8 +51,10 @@ class FollowUps:
             moved = self._lists.answer(question, last.listing, ranking, ask)
             if moved is not None:
                 return moved
-            if last.event is None and not free and ask in ONE_FACT and ask != "did":
-                return self._one_of(question, last.listing, ranking, ask)
+            if last.event is None and ask in ONE_FACT and ask != "did":
+                picked = self._one_of(question, last.listing, ranking, ask, free)
+                if picked is not None or not free:
+                    return picked
         if last.event is None or question.asks("summary"):
             return None
         if not free and question.points_back and ask in ONE_FACT and not question.ids("place"):
@@ -66,9 +68,13 @@ class FollowUps:
         reached = next((each.coverage for each in ranking.matches if each.event == last.event), 0.0)
         return stands_alone(self._base, question, event, ask, reached=reached)
 
-    def _one_of(self, question: Question, listing: Listing, ranking: Ranking, ask: str) -> Answer | None:
-        """Answer one fact about the event of a short list that is the favourite."""
+    def _one_of(
+        self, question: Question, listing: Listing, ranking: Ranking, ask: str, free: Sequence[int]
+    ) -> Answer | None:
+        """Answer one fact about the event of a short list that is the favourite, and of all where words single it out."""
         events = select(self._base, listing, self._index)
+        if free and (not ranking.matches or ranking.matches[0].event not in events):
+            return None
         return self._finder.pick(question, ranking, events, ask) if len(events) <= MOST_COMPARED else None
 
     def _moved_event(self, question: Question, last: Turn, ask: str) -> Answer:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answering.answers import Answer, Listed
 from bot.answering.asking import ONE_FACT
+from bot.answering.doubts import is_verb
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.listing import Listing, select
@@ -28,12 +29,14 @@ DAY_WORDS = 7
 """Words up to which a message with a day or a place is about nothing else."""
 MOST_FREE = 0.8
 """The weight that further words of a question about the whole year may have."""
-HALF = 0.5
+HALF = 0.6
 """The coverage from which on a story around a wish for the year is about an event."""
 MOSTLY = 0.8
 """The coverage from which on an event of a day is asked for by itself."""
 MOST_WORDS = 3
 """Further words that a list can be described by."""
+NAME = 0.8
+"""The weight of a word that may be a name."""
 FEWEST_LISTED, MOST_LISTED = 2, 40
 """Events that further words must leave: one is no list, and more than these describe nothing."""
 YEAR, WORDED = 0.85, 0.7
@@ -86,11 +89,19 @@ class ListAnswers:
             return False
         if listing.is_empty or listing.topics or listing.order:
             return False
+        if any(self._may_be_a_name(question, ranking, position) for position in free):
+            return False
         events = select(self._base, listing)
         return len(events) >= FEWEST_LISTED and not any(
             0 < sum(ranking.evidence[position].get(event, 0.0) >= SURE_WORD for event in events) <= PART * len(events)
             for position in free
         )
+
+    def _may_be_a_name(self, question: Question, ranking: Ranking, position: int) -> bool:
+        """A rare word that the base does not have and that does not end as verbs do is a name."""
+        if position in question.doubtful or ranking.weights[position] < NAME:
+            return False
+        return ranking.evidence_of(position) < SURE_WORD and not is_verb(self._base, question.tokens[position].text)
 
     def _is_day_or_place(
         self, question: Question, ranking: Ranking, ask: str, listing: Listing, free: Sequence[int]

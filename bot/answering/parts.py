@@ -21,7 +21,7 @@ __all__ = [
 
 DATE_PARTS = frozenset({"occurrence", "place"})
 """Parts that say when and where the event was as a whole."""
-SILENT = frozenset({"alias", "topic", "title", "kind"})
+SILENT = frozenset({"alias", "hint", "topic", "title", "kind"})
 """Parts that are no sentences."""
 MONEY = frozenset({"box-office", "revenue", "price", "cost", "prize-money", "fine"})
 """Figures that "how much" asks for."""

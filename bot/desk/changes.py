@@ -108,7 +108,7 @@ class _Comparison:
             changes += _replaced("what", *whats)
         elif isinstance(before, Place) and isinstance(after, Place):
             changes += _replaced("within", self._place(self._old, before), self._place(self._new, after))
-        aliases = [[(alias, alias) for alias in each.aliases.get(language, ())] for each in (before, after)]
+        aliases = [[(alias, alias) for alias in _called(each, language)] for each in (before, after)]
         changes += _listed("alias", *aliases)
         return tuple(changes)
 
@@ -160,6 +160,11 @@ class _Told:
 
     def related(self) -> list[Keyed]:
         return [(each, self._base.events[each].title[self._language]) for each in self._event.related]
+
+
+def _called(entry: Entry, language: Language) -> tuple[str, ...]:
+    hints = entry.hints.get(language, ()) if isinstance(entry, Event) else ()
+    return (*entry.aliases.get(language, ()), *hints)
 
 
 def _replaced(part: str, before: str, after: str) -> Iterator[Change]:

@@ -11,7 +11,7 @@ from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
 from bot.desk.names import entries_of, title_of
 from bot.knowledge.base import Entry
-from bot.knowledge.model import Language, Topic
+from bot.knowledge.model import Event, Language, Topic
 
 __all__ = ["find_entries", "show_entry"]
 
@@ -26,10 +26,12 @@ def find_entries(assistant: Assistant, entry_id: str) -> list[tuple[str, Entry]]
 def show_entry(assistant: Assistant, folder: str, entry: Entry, language: Language) -> list[str]:
     """Return the lines that a reader of one language sees of an entry."""
     aliases = entry.aliases.get(language, ())
+    hints = entry.hints.get(language, ()) if isinstance(entry, Event) else ()
     return [
         title_of(entry)[language],
         *_replies(assistant, folder, entry, language),
         f"aliases: {'; '.join(aliases) or 'none'}",
+        *([f"hints: {'; '.join(hints)}"] if hints else []),
     ]
 
 

@@ -268,6 +268,8 @@ class Event(Record):
     disputes: tuple[Dispute, ...] = ()
     sources: tuple[Source, ...] = Field(min_length=1)
     aliases: Aliases
+    hints: Aliases = Field(default_factory=dict)
+    """How people describe it who know no name of it: "cartoon about the bunny cop"; nobody reads them."""
     related: tuple[Id, ...] = ()
 
     @cached_property

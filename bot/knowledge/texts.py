@@ -29,8 +29,8 @@ class EntryText:
 
     @property
     def is_alias(self) -> bool:
-        """Whether people call something so: in any script, quotes and spelling."""
-        return "aliases" in self.at
+        """Whether people call or describe something so: in any script, quotes and spelling."""
+        return "aliases" in self.at or "hints" in self.at
 
     def problem(self, found: str, expected: str, hint: str = "") -> Problem:
         """Return a problem of this text."""

@@ -104,7 +104,13 @@ class LanguagePack(Record):
     negations: Phrases
     """Words that turn a clause into its opposite."""
     outside: Phrases
+    geography: Phrases = ()
+    """What no cultural year tells of a country: its capital, its president. Beside other words it may mean anything."""
     smalltalk: dict[str, Phrases]
+    particles: Phrases = ()
+    """Words that may stand anywhere in small talk and change nothing: "really", «вообще», «ғой»."""
+    abbreviations: dict[str, str] = Field(default={})
+    """Words as they are shortened in chats: "u" for "you"."""
 
 
 class WorldPlace(Record):

@@ -74,7 +74,7 @@ def match_alias(
         shortest = min(length, len(typed.key))
         is_month = alias.kind == "month" and len(typed.text) > LONG_ENOUGH and quality >= INFLECTED_MONTH
         if is_month or _is_enough(quality, shortest, MIN_MONTH_QUALITY if alias.kind == "month" else MIN_SHORT_QUALITY):
-            sure += length >= LONG_ENOUGH
+            sure += length >= LONG_ENOUGH or (alias.kind == "smalltalk" and quality >= EXACT)
         else:
             sloppy += 1
         if quality < worst:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from bot.knowledge.vocabulary import LanguagePack
-from bot.text.tokens import Token
+from bot.text.tokens import Token, split
 from bot.understanding.mentions import Mention
 
 __all__ = ["FunctionWords"]
@@ -23,6 +23,8 @@ class FunctionWords:
         self._expletives = {tuple(each.split()) for pack in packs for each in pack.expletives}
         # Russian and Kazakh nouns end as verbs do, English ones don't.
         self.verb_endings = tuple(each for pack in packs if pack.language == "en" for each in pack.verb_endings)
+        self._particles = {word for pack in packs for word in pack.particles}
+        self._abbreviations = {short: split(long) for pack in packs for short, long in pack.abbreviations.items()}
         self._leads = {tuple(each.split()) for pack in packs for each in pack.leads}
 
     def is_open(self, tokens: Sequence[Token]) -> bool:
@@ -55,6 +57,11 @@ class FunctionWords:
         after = [at + 1 for at, word in enumerate(words) if word in self._determiners]
         nouns = (next((position for position in content if start <= position <= start + 1), None) for start in after)
         return frozenset(p for p in nouns if p is not None and not words[p].endswith(self.verb_endings))
+
+    def without_particles(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        """Return a message without the words that change nothing in small talk, and with shortened words in full."""
+        kept = (token for token in tokens if token.text.casefold() not in self._particles)
+        return tuple(each for token in kept for each in self._abbreviations.get(token.text.casefold(), (token,)))
 
     def leads_on(self, tokens: Sequence[Token]) -> bool:
         """Tell whether a message begins or ends like one that goes on from the last answer."""

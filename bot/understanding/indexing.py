@@ -17,6 +17,7 @@ __all__ = ["read_events", "read_posting"]
 WEIGHTS = {
     "title": 1.0,
     "alias": 0.95,
+    "hint": 0.7,
     "person": 1.0,
     "topic": 1.0,
     "place": 0.9,
@@ -122,6 +123,7 @@ def _parts(event: Event, base: KnowledgeBase) -> Iterator[tuple[str, int, Iterab
     yield "title", 0, event.title.values()
     yield "summary", 0, event.summary.values()
     yield from (("alias", 0, (alias,)) for alias in _phrases(event.aliases))
+    yield from (("hint", 0, (hint,)) for hint in _phrases(event.hints))
     for position, occurrence in enumerate(event.occurrences):
         names = [name for place in base.around(occurrence.place) for name in _names(base.places[place])]
         yield "place", position, names

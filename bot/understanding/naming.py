@@ -33,6 +33,7 @@ def add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
         ("scenery", pack.scenery),
         ("vague", pack.vague),
         ("outside", pack.outside),
+        ("geography", pack.geography),
         ("year-word", pack.year_word),
         ("calendar-word", pack.calendar_words),
         ("next-year", pack.next_year),

@@ -81,7 +81,7 @@ class Reader:
         text = repair_layout(self.words, cut_ordinals(clean(message)))
         tokens = mend_joints(self.words, split(cut_ordinals(text))[:MOST_WORDS])
         mentions = self._find_mentions(tokens)
-        smalltalk = find_smalltalk(tokens, mentions, self.index)
+        smalltalk = self._find_smalltalk(tokens, mentions)
         mentions = in_one_language(tokens, tell_months_from_places(tokens, mentions))
         mentions = [each for each in mentions if not self._is_known_word(tokens, each)]
         mentions = resolve(tokens, mentions, self._function_words.verb_endings)
@@ -90,7 +90,10 @@ class Reader:
         used = period.tokens if period else frozenset()
         mentions = [each for each in _without_idle_months(mentions, period) if not _is_of_date(each, used)]
         content, doubtful = find_content(tokens, mentions, used, self.index, year)
-        mentions = self._function_words.without_relatives(tokens, mentions, content)
+        mentions = [
+            *self._function_words.without_relatives(tokens, mentions, content),
+            *self._geography(mentions, content),
+        ]
         return Question(
             text=text,
             tokens=tokens,
@@ -114,6 +117,26 @@ class Reader:
         """Tell whether a word that a misspelt cue was read into stands in the base as it was typed."""
         is_guess = mention.kind in CUE_KINDS and mention.quality < SLIP
         return is_guess and self.index.events_of(tokens[mention.weakest]).best >= EXACT
+
+    def _find_smalltalk(self, tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> str | None:
+        """Return the kind of small talk that a message is, if need be without the particles in it."""
+        found = find_smalltalk(tokens, mentions, self.index)
+        plain = self._function_words.without_particles(tokens)
+        if found or plain == tokens:
+            return found
+        return find_smalltalk(plain, self.gazetteer.find(plain), self.index)
+
+    def _geography(self, mentions: Sequence[Mention], content: Sequence[int]) -> Iterator[Mention]:
+        """Yield what no base covers, where a message is of nothing but a country and its capital or the like."""
+        asked = [each for each in mentions if each.kind == "geography" and each.quality >= SLIP]
+        countries = [each for each in mentions if each.quality >= SLIP and self._is_country(each)]
+        known = {position for each in (*asked, *countries) for position in each.span}
+        if asked and countries and known.issuperset(content):
+            yield Mention("outside", "geography", min(known), max(known) + 1, 1.0, asked[0].language)
+
+    def _is_country(self, mention: Mention) -> bool:
+        is_place = mention.kind == "place" and self._base.places[mention.id].kind == "country"
+        return is_place or mention.kind == "world"
 
     def _find_role_nouns(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[str]:
         nouns = set()

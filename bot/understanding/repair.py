@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.text.layout import to_cyrillic, to_kazakh, to_latin
+from bot.text.scripts import has_cyrillic
 from bot.text.tokens import Token, split
 from bot.understanding.mentions import KNOWN
 from bot.understanding.words import Words
@@ -28,6 +29,9 @@ def repair_layout(words: Words, text: str) -> str:
     chunks = text.split(" ")
     swapped = [_swap(words, chunk) for chunk in chunks]
     pairs = list(zip(chunks, swapped, strict=True))
+    if any(has_cyrillic(chunk) for chunk, better in pairs if better is None):
+        # Whoever types Cyrillic words right does not type a Latin one on their keys: «эмир» is not "VBH".
+        pairs = [(chunk, None if has_cyrillic(chunk) else better) for chunk, better in pairs]
     if not any(better is not None and len(chunk) >= LAYOUT_WORD for chunk, better in pairs):
         return text
     return " ".join(better or chunk for chunk, better in pairs)

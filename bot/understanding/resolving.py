@@ -111,7 +111,8 @@ def _is_wider(other: Mention, mention: Mention) -> bool:
 def _overrules_shorter(other: Mention, mention: Mention) -> bool:
     """A longer name or question word takes its words; of other kinds, only one of the same kind does."""
     if (other.kind, mention.kind) in SIDE_BY_SIDE:
-        return False
+        # A word of a question that is typed right is no misspelt role.
+        return other.quality >= EXACT and mention.quality < KNOWN
     is_name = other.kind in (*NAMES, "event", "intent", "month", "outside", "order")
     is_same_cue = other.kind == mention.kind and mention.kind not in NAMES
     return is_name or is_same_cue or mention.kind in ("month", "intent")

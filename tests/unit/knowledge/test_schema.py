@@ -16,7 +16,7 @@ from tests.unit.knowledge.small_base import SmallBase
 CONCERT = "events/aru-concert.yaml"
 EVENT_KEYS = (
     "id, title, summary, kinds, fields, state, weight, occurrences, people, topics, figures, facts, disputes, "
-    "sources, aliases, related"
+    "sources, aliases, hints, related"
 )
 JARGON = re.compile(
     r"Input|valid (string|integer|dictionary|tuple)|pydantic|Value error|dict|tuple|str\b|None|another value"

@@ -8,6 +8,7 @@ from bot.text.tokens import Token, split
 from bot.understanding.index import EventIndex
 from bot.understanding.indexing import read_events
 from bot.understanding.reader import Reader
+from tests.unit.small_year import with_entries
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +108,12 @@ def test_common_words_say_nothing(year: KnowledgeBase) -> None:
     assert plain.events_of(_token("came"))
     assert not index.events_of(_token("came"))
     assert "wind-premiere" in index.events_of(_token("wind"))
+
+
+def test_hint_leads_to_its_event(year: KnowledgeBase) -> None:
+    """A description that nobody reads leads to its event, less surely than a word of the title."""
+    museum = year.events["sky-museum"]
+    described = museum.model_copy(update={"hints": {"en": ("planetarium thing",)}})
+    index = Reader(with_entries(year, events=[described])).index
+    assert "sky-museum" in index.events_of(_token("planetarium"))
+    assert index.events_of(_token("planetarium"))["sky-museum"] < index.events_of(_token("museum"))["sky-museum"]

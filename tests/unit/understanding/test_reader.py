@@ -188,3 +188,17 @@ def test_read_scenery_in_story(reader: Reader) -> None:
 def test_read_word_of_base_as_no_cue(reader: Reader) -> None:
     """A word that the base has is not taken for a question word that is spelt otherwise."""
     assert "how-much" not in reader.read("what prize did Aru win").intents
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [("wow u r really good at this", "thanks"), ("а ты вообще кто", "identity"), ("waht can you do", "ability")],
+)
+def test_read_smalltalk_among_particles(reader: Reader, message: str, kind: str) -> None:
+    """Words that change nothing, chat spellings and a slip leave small talk what it is."""
+    assert reader.read(message).smalltalk == kind
+
+
+def test_read_cyrillic_word_beside_others(reader: Reader) -> None:
+    """Whoever types Cyrillic words right does not type one on Latin keys."""
+    assert reader.read("ФКГ где пела").text == "ФКГ где пела"
