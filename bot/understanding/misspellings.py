@@ -46,8 +46,8 @@ class Misspellings:
         self._forms = None
 
     def warm_up(self) -> None:
-        """Make what the first misspelt word would wait for."""
-        self._known_forms()
+        """Make what the first misspelt words would wait for."""
+        self._known_forms().warm_up()
 
     def freeze(self) -> Frozen:
         """Return what words are compared with as plain mappings."""
