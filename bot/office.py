@@ -11,8 +11,8 @@ from time import time
 from bot.announcing.announcer import Announcer
 from bot.announcing.composer import PostComposer
 from bot.config import Settings
-from bot.control.line import answering, ask, socket_of
-from bot.control.operations import Json, Operations
+from bot.control.line import Json, answering, ask, socket_of
+from bot.control.operations import Operations
 from bot.delivery.composer import Composer
 from bot.delivery.engine import Engine
 from bot.delivery.pace import Pace
@@ -49,9 +49,11 @@ class Office:
 
     async def open(self, base: KnowledgeBase, username: str, courier: Courier, rights: Rights) -> Announcing:
         """Return what the handlers need; the state of the base is kept, so that what changes later is news."""
+        composer = await self._compose_patiently(base, username)
+        composer.prepare()
         return Announcing(
             username=username,
-            composer=await self._compose_patiently(base, username),
+            composer=composer,
             subscriptions=Subscriptions(self.database),
             outbox=self._outbox(),
             ledger=Ledger(self.database),
@@ -89,8 +91,12 @@ class Office:
         if file is None:
             yield
             return
+
+        async def compose() -> PostComposer:
+            return announcing.composer
+
         operations = Operations(
-            composer=announcing.composer,
+            compose=compose,
             subscriptions=announcing.subscriptions,
             outbox=announcing.outbox,
             ledger=announcing.ledger,
@@ -107,9 +113,7 @@ async def compose_from(database: Database, base: KnowledgeBase, username: str) -
     """Return a composer that knows what was announced of earlier states of the base."""
     announcer = Announcer(base, username)
     today = PostComposer(announcer, {})
-    composer = PostComposer(announcer, await BaseStates(database).exchange(today.mark, today.state, time()))
-    composer.prepare()
-    return composer
+    return PostComposer(announcer, await BaseStates(database).exchange(today.mark, today.state, time()))
 
 
 async def operate(settings: Settings, read_base: Callable[[], KnowledgeBase], request: Json) -> Json:
@@ -128,7 +132,7 @@ async def operate(settings: Settings, read_base: Callable[[], KnowledgeBase], re
     database = await open_database(settings.database)
     try:
         operations = Operations(
-            composer=await compose_from(database, read_base(), NO_USERNAME),
+            compose=lambda: compose_from(database, read_base(), NO_USERNAME),
             subscriptions=Subscriptions(database),
             outbox=Outbox(database, Pace(per_second=settings.announce_rate)),
             ledger=Ledger(database),

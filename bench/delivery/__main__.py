@@ -54,7 +54,7 @@ def main() -> int:
         parts = ["# Delivery", machine()]
         parts += _measure_runs(options, places, failures)
         parts += _measure_slots(options, places, failures)
-        parts += _measure_plans(options, places)
+        parts += _measure_plans(options, places, failures)
     parts += ["\n".join(failures)] if failures else []
     if options.write:
         publish("delivery", parts)
@@ -109,7 +109,7 @@ def _measure_slots(options: argparse.Namespace, places: _Places, failures: list[
         yield table(SLOTS_HEAD, rows)
 
 
-def _measure_plans(options: argparse.Namespace, places: _Places) -> Iterator[str]:
+def _measure_plans(options: argparse.Namespace, places: _Places, failures: list[str]) -> Iterator[str]:
     if not _is_asked(options, "plans"):
         return
     rows, plans = [], []
@@ -117,6 +117,7 @@ def _measure_plans(options: argparse.Namespace, places: _Places) -> Iterator[str
         print(f"plans, {database} ...", flush=True)
         size = {"rows": round(_ROWS * options.scale), "waiting": round(_WAITING * options.scale)}
         found = measure_plans(places.make(database).address, **size)
+        failures += [f"- plans, {database}: {sentence}" for sentence in found.find_failures()]
         rows.append(plans_row(database, found))
         plans.append(f"{database}:\n\n```\n{found.claim}\n```")
     yield table(PLANS_HEAD, rows)

@@ -53,7 +53,7 @@ async def _fill(address: str, *, chats: int, each: int, repeats: bool, first: in
     step = 1 if first > 0 else -1
     drafts = [
         Draft(
-            key=f"{chat}:{number}", kind=Kind.NOTICE, chat_id=chat, thread_id=None, language="en",
+            key=f"{chat}:{number}", kind=Kind.NOTICE, chat_id=chat, thread_id=None,
             content=Text(html=str(number)), due_at=due + number * 1e-3, expires_at=due + 24 * _HOUR, batch="bench",
             repeats=repeats,
         )

@@ -23,7 +23,7 @@ _CLAIMS = 200
 _OWNER = "bench"
 _NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count}) SELECT i FROM n"
 _COLUMNS = (
-    "key, kind, chat_id, language, content, is_silent, is_repeated, batch, state, due_at, expires_at, attempts, "
+    "key, kind, chat_id, content, is_silent, is_repeated, batch, state, due_at, expires_at, attempts, "
     "ambiguous, changed_at"
 )
 
@@ -44,6 +44,16 @@ class Plans:
         """Return the time that so many of the claims did not exceed."""
         ordered = sorted(self.milliseconds)
         return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]
+
+    def find_failures(self) -> list[str]:
+        """Return in sentences where a walk through all rows is made, or an index is left out."""
+        wanted = (("claim", "deliveries_due"), ("claim", "deliveries_open"), ("expire", "deliveries_expiring"),
+                  ("sweep", "deliveries_sending"))  # fmt: skip
+        failures = [f"{name} does not use {index}" for name, index in wanted if index not in getattr(self, name)]
+        for name in ("claim", "expire", "sweep"):
+            walks = (walk for walk in ("Seq Scan on deliveries", "SCAN waiting") if walk in getattr(self, name))
+            failures += [f"{name} walks through all rows: {walk}" for walk in walks]
+        return failures
 
 
 def measure_plans(address: str, *, rows: int, waiting: int) -> Plans:
@@ -79,7 +89,7 @@ async def _fill(connection: AsyncConnection, count: int, state: str, offset: int
     body = '{"buttons": [], "html": "1", "type": "text"}'
     await connection.execute(insert(contents).values(digest=f"d{offset}", body=body))
     row = (
-        f"'k' || (i + {offset}), 'notice', i % 10000 + 1, 'en', 'd{offset}', false, false, 'bench', '{state}', "
+        f"'k' || (i + {offset}), 'notice', i % 10000 + 1, 'd{offset}', false, false, 'bench', '{state}', "
         f"{now} - 100 + i * 1e-6, {now} + 86400, 0, 0, {now}"
     )
     await connection.execute(

@@ -85,7 +85,6 @@ class Sink:
         """How many requests got a 429."""
         self.in_silence = 0
         """How many came although a 429 had told to wait."""
-        self.requests = 0
         self.port = 0
 
     def __enter__(self) -> Self:
@@ -130,7 +129,6 @@ class Sink:
             me = {"id": 123456789, "is_bot": True, "first_name": "Year", "username": "year_bot"}
             return web.json_response({"ok": True, "result": me})
         sent = await request.post()
-        self.requests += 1
         chat_id, text = int(str(sent["chat_id"])), str(sent["text"])
         dice = self._chance.random()
         if dice < self._faults.reset_before:

@@ -16,10 +16,7 @@ from bot.announcing.voice import Voice
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Language
 
-__all__ = ["KINDS", "Announcer"]
-
-KINDS = ("day", "month", "news", "quiz")
-"""What a chat can subscribe to; notices come to all."""
+__all__ = ["Announcer"]
 
 
 class Announcer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.announcing.announcer import Announcer
 from bot.announcing.composer import content_of, language_of
@@ -12,18 +13,21 @@ from bot.delivery.records import Draft, Kind
 from bot.delivery.subscriptions import Standing, Subscription
 from bot.knowledge.model import LANGUAGES, Language
 
-__all__ = ["AUDIENCES", "Notice", "draft_notice", "parse_texts", "select_audience"]
+__all__ = ["AUDIENCES", "Notice", "draft_notice", "new_notice", "parse_texts", "select_audience"]
 
 LIFETIME = 24 * 3600.0
 """Seconds after which a notice that could not be sent is out of date."""
-_LANGUAGE_LINE = re.compile(r"^(en|ru|kk):[ \t]*", re.MULTILINE)
+_LANGUAGE_LINE = re.compile(rf"^({'|'.join(LANGUAGES)}):[ \t]*", re.MULTILINE)
 _CODES: Mapping[str, Language] = {language: language for language in LANGUAGES}
+
+
+def _reads(language: Language, subscription: Subscription) -> bool:
+    return subscription.language == language
+
 
 AUDIENCES: Mapping[str, Callable[[Subscription], bool]] = {
     "all": lambda _: True,
-    "en": lambda each: each.language == "en",
-    "ru": lambda each: each.language == "ru",
-    "kk": lambda each: each.language == "kk",
+    **{language: partial(_reads, language) for language in LANGUAGES},
     "rooms": lambda each: each.chat_id < 0,
     "people": lambda each: each.chat_id > 0,
 }
@@ -48,6 +52,11 @@ def parse_texts(words: str) -> dict[Language, str]:
     return {language: text for language, text in found.items() if text}
 
 
+def new_notice(texts: Mapping[Language, str], now: float) -> Notice:
+    """Return a notice with a name of its own."""
+    return Notice(batch=f"notice-{int(now * 1000):x}", texts=texts)
+
+
 def select_audience(subscriptions: Sequence[Subscription], name: str, now: float) -> list[Subscription]:
     """Return the subscriptions that a notice goes to."""
     wanted = AUDIENCES[name]
@@ -69,7 +78,6 @@ def draft_notice(
             kind=Kind.NOTICE,
             chat_id=each.chat_id,
             thread_id=each.thread_id,
-            language=each.language,
             content=contents[each.language],
             due_at=now,
             expires_at=now + LIFETIME,

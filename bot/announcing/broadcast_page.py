@@ -49,10 +49,9 @@ class BroadcastPage(ChoicePages):
         return self._reply(html.escape(words), [[send], [back, cancel]])
 
     def progress(self, batch: str, progress: Progress) -> Reply:
-        """Say how far a notice is; when it is over, what came of it."""
-        sent = progress.count(State.SENT)
-        name = "broadcast_over" if progress.is_over else "broadcast_progress"
-        lines = [self.phrase(name, sent=sent, total=progress.total)]
+        """Say how far a notice is, or what came of it, and offer what can be decided about it."""
+        name, words = _stage(progress)
+        lines = [self.phrase(name, sent=progress.count(State.SENT), total=progress.total)]
         for phrase, states in (
             ("broadcast_failed", (State.FAILED,)),
             ("broadcast_unknown", (State.UNKNOWN,)),
@@ -62,12 +61,18 @@ class BroadcastPage(ChoicePages):
             count = progress.count(*states)
             if count:
                 lines.append(self.phrase(phrase, count=count))
-        buttons = [
-            Button(text=self.phrase(f"broadcast_{word}"), data=broadcast_data(batch, word))
-            for word in ("stop", "refresh")
-        ]
-        return self._reply("\n".join(map(html.escape, lines)), [] if progress.is_over else [buttons])
+        buttons = [Button(text=self.phrase(f"broadcast_{word}"), data=broadcast_data(batch, word)) for word in words]
+        return self._reply("\n".join(map(html.escape, lines)), [buttons] if buttons else [])
 
     def _name(self, audience: str) -> str:
         pack = next((pack for code, pack in self._base.languages.items() if code == audience), None)
         return pack.name if pack else self.phrase(f"broadcast_{audience}")
+
+
+def _stage(progress: Progress) -> tuple[str, tuple[str, ...]]:
+    """Return the phrase that tells how far a notice is, and the verbs of its buttons."""
+    if not progress.is_over:
+        return "broadcast_progress", ("stop", "refresh")
+    if progress.count(State.HELD):
+        return "broadcast_halted", ("resume", "stop")
+    return "broadcast_over", ()

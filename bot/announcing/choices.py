@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from bot.delivery.records import Kind
 from bot.delivery.subscriptions import Subscription
+from bot.knowledge.model import LANGUAGES
 
 __all__ = ["KINDS", "ZONES", "Choice", "Target", "choose", "find_zone", "parse_choice"]
 
@@ -66,7 +67,7 @@ def choose(subscription: Subscription, choice: Choice, *, fields: Collection[str
             chosen = subscription.subjects ^ {argument} if argument in fields else subscription.subjects
             # All of them is what none of them means.
             return replace(subscription, subjects=frozenset() if chosen >= set(fields) else frozenset(chosen))
-        case "l" if argument in ("en", "ru", "kk"):
+        case "l" if argument in LANGUAGES:
             return replace(subscription, language=argument)
         case "z" if argument.isdecimal() and int(argument) < len(ZONES):
             return replace(subscription, zone=ZONES[int(argument)])

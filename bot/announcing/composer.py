@@ -70,7 +70,7 @@ class PostComposer:
         phrases = self.announcer.base.phrases[language]
         reason = subscription.reason if subscription.reason in [each.value for each in Loss] else Loss.RIGHTS
         if reason == Loss.BLOCKED:
-            return None
+            return None  # Only a user can block the bot, and would not get it.
         words = html.escape(phrases[f"loss_{reason}"].format(chat=subscription.title or subscription.chat_id))
         if reason == Loss.KICKED:
             return Text(html=words)

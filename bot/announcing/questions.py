@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,6 +42,8 @@ FIRST_FIGURES = 4
 MAX_WORDS = 240
 """Characters of a title and of what was counted; with the question itself they fit into a poll."""
 WRONG = 3
+MOST_PLACES = 8
+"""Places of a kind that are offered: those that people know."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,7 +100,7 @@ class Questions:
             is_home = self._place_of(right, "country") == self.base.info.country
             if is_home != (kind == "city"):
                 continue
-            rivals = [each for each in self._places(kind) if self._is_rival(each, kind)]
+            rivals = [each for each in self._places.get(kind, ()) if self._is_rival(each, kind)]
             names = [self.base.places[each].name for each in (right, *rivals)]
             if right in rivals and not any(give_away(event.title, name) for name in names):
                 wrong = tuple(each for each in rivals if each != right)
@@ -107,11 +110,14 @@ class Questions:
         found = self.base.place_of_kind(place, kind)
         return found.id if found else None
 
-    def _places(self, kind: str) -> list[str]:
-        """Return the places of a kind, those with most events first."""
+    @cached_property
+    def _places(self) -> Mapping[str, list[str]]:
+        """The places of each kind, those with most events first."""
         counts = {place: len(events) for place, events in self.base.events_of_place.items()}
-        known = [place for place in counts if self.base.places[place].kind == kind]
-        return sorted(known, key=lambda each: (-counts[each], each))[:8]
+        found: dict[str, list[str]] = defaultdict(list)
+        for place in sorted(counts, key=lambda each: (-counts[each], each)):
+            found[self.base.places[place].kind].append(place)
+        return {kind: places[:MOST_PLACES] for kind, places in found.items()}
 
     def _is_rival(self, place: str, kind: str) -> bool:
         is_home = self._place_of(place, "country") == self.base.info.country
@@ -140,7 +146,7 @@ class Questions:
                 continue
             at, right = having[0], event.people[having[0]].person
             present = {each.person for each in event.people}
-            rivals = [each for each in self._people_of(role) if each not in present]
+            rivals = [each for each in self._people.get(role, ()) if each not in present]
             names = [self.base.people[each].name for each in (right, *rivals)]
             is_told = any(give_away(event.title, name) for name in names)
             if not is_told and self.base.people[right].kind == "person":
@@ -155,14 +161,17 @@ class Questions:
         note = participation.note["en"] if participation.note else ""
         return participation.roles[0] == role and (name not in note or note.startswith(name))
 
-    def _people_of(self, role: str) -> list[str]:
-        """Return the persons with a role, those of the greatest events first."""
-        fame: dict[str, int] = {}
+    @cached_property
+    def _people(self) -> Mapping[str, list[str]]:
+        """The persons with each role, those of the greatest events first."""
+        fame: dict[str, dict[str, int]] = defaultdict(dict)
         for event in self.base.events.values():
             for each in event.people:
-                if role in each.roles and self.base.people[each.person].kind == "person":
-                    fame[each.person] = max(fame.get(each.person, 0), event.weight)
-        return sorted(fame, key=lambda each: (-fame[each], each))
+                if self.base.people[each.person].kind != "person":
+                    continue
+                for role in each.roles:
+                    fame[role][each.person] = max(fame[role].get(each.person, 0), event.weight)
+        return {role: sorted(known, key=lambda each: (-known[each], each)) for role, known in fame.items()}
 
     def _number(self, event: Event, disputed: set[str]) -> Iterator[Question]:
         for kind in COUNTED:

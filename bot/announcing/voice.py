@@ -8,13 +8,12 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Language, Occurrence, Source
 from bot.rendering import html
 from bot.rendering.all_languages import GRAMMARS
+from bot.rendering.publishers import first_of_each
 from bot.rendering.reply import Button
 from bot.rendering.wording import Wording
 
 __all__ = ["Voice", "sources_of"]
 
-MOST_SOURCES = 2
-"""Publishers that are named below an event."""
 MAX_BUTTON = 48
 """Characters of a label; in a channel a phone shows fewer than in a chat."""
 
@@ -54,7 +53,7 @@ class Voice:
 
     def source_line(self, sources: Iterable[Source]) -> str:
         """Name the publishers, each with a link to its page."""
-        links = [html.link(source.publisher, source.url) for source in _first_of_each(sources)]
+        links = [html.link(source.publisher, source.url) for source in first_of_each(sources)]
         name = self.phrase("post_source" if len(links) == 1 else "post_sources")
         return f"<i>{html.escape(name)}: {', '.join(links)}</i>"
 
@@ -71,14 +70,6 @@ class Voice:
             Button(text=self.phrase("post_read_on"), url=self.address(f"e-{event.id}")),
             Button(text=source.publisher, url=source.url),
         )
-
-
-def _first_of_each(sources: Iterable[Source]) -> list[Source]:
-    """Return one page of each publisher, the first ones."""
-    chosen: dict[str, Source] = {}
-    for source in sources:
-        chosen.setdefault(source.publisher, source)
-    return list(chosen.values())[:MOST_SOURCES]
 
 
 def sources_of(event: Event, ids: Iterable[str]) -> list[Source]:

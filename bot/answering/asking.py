@@ -27,15 +27,14 @@ def find_ask(question: Question) -> str:
     is_more = any(each.id == "else" and each.quality >= KNOWN for each in question.of_kind("intent"))
     if is_more and question.of_kind("role") and len(question.tokens) <= SHORT:
         return "else"
-    strong = [intent for intent in question.intents if intent in STRONG]
-    if strong and not question.is_open and _asks_whether(question):
-        # "Are the tickets valid after they moved the date?" asks for no date.
-        return "did"
+    # "Are the tickets valid after they moved the date?" asks for no date.
+    is_whether = _asks_whether(question)
+    strong = [intent for intent in question.intents if intent in STRONG and (question.is_open or not is_whether)]
     if strong and not _is_particle_surer(question):
         return "how-much" if strong[0] == "how-many" and _names_takings(question) else strong[0]
     if _asks_for_a_role(question):
         return "who"
-    if _asks_whether(question):
+    if is_whether:
         return "did"
     if any(each.id in question.role_nouns and each.start < FIRST_WORDS for each in question.of_kind("role")):
         return "who"

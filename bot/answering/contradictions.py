@@ -48,6 +48,7 @@ class Contradictions:
         ]
         named = {position for each in question.of_kind("person", "place", "world") for position in each.span}
         self._unnamed = [position for position in question.content if position not in named]
+        self._strangers = [each for each in question.of_kind("stranger") if each.quality >= SURE_NAME]
         self._titles = _strange_titles(question)
         self._kinds = [
             each for each in question.of_kind("kind", "state") if each.id in DECISIVE and each.quality >= EXACT
@@ -61,12 +62,16 @@ class Contradictions:
         return (
             (self._other_places(event) if self._places else 0.0)
             + (self._other_names(event) if self._names else 0.0)
+            + (self._other_strangers(event) if self._strangers else 0)
             + (self._strange_titles(event) if self._titles else 0.0)
             + (self._other_kinds(event) if self._kinds else 0.0)
             + (self._is_other_period(event) if self._question.period else 0)
             + (self._other_years(event) if self._question.years else 0)
             + (self._other_numbers(event) if self._numbers else 0)
         )
+
+    def _other_strangers(self, event: Event) -> int:
+        return sum(not self._stand_together(event, each.span, least=EXACT) for each in self._strangers)
 
     def _strange_titles(self, event: Event) -> float:
         return sum(STRANGE for title in self._titles if not self._stand_together(event, title))
@@ -77,9 +82,10 @@ class Contradictions:
     def _other_numbers(self, event: Event) -> int:
         return sum(not self._index.has_number(event.id, number) for number in self._numbers)
 
-    def _stand_together(self, event: Event, positions: Sequence[int]) -> bool:
-        linked = (self._index.same(self._question.tokens[position]) for position in positions)
-        first, *rest = (self._index.holders(event.id, each) for each in linked)
+    def _stand_together(self, event: Event, positions: Sequence[int], *, least: float = 0.0) -> bool:
+        linked = (self._index.same(self._question.tokens[position]).items() for position in positions)
+        sure = ({word: quality for word, quality in each if quality >= least} for each in linked)
+        first, *rest = (self._index.holders(event.id, each) for each in sure)
         return bool(set(first).intersection(*rest))
 
     def _speaks_of(self, event: Event, position: int) -> bool:

@@ -72,7 +72,9 @@ class EventAnswers:
     def is_about_a_name(self, question: Question) -> bool:
         """Tell whether a short message is about somebody or something known, and about no place or year besides."""
         named = [each for each in question.of_kind("person", "topic") if each.quality >= KNOWN]
-        if not named or question.of_kind("world") or question.years or len(question.content) > SHORT_MESSAGE:
+        if not named or question.of_kind("world", "stranger") or question.years:
+            return False
+        if len(question.content) > SHORT_MESSAGE:
             return False
         return bool(self._own_events(named)) and not self._misses_a_place(question, named)
 

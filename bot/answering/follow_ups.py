@@ -71,7 +71,7 @@ class FollowUps:
     def _one_of(
         self, question: Question, listing: Listing, ranking: Ranking, ask: str, free: Sequence[int]
     ) -> Answer | None:
-        """Answer one fact about the event of a short list that is the favourite, and of all where words single it out."""
+        """Answer one fact about the event of a short list that is the favourite of those, or of all by its words."""
         events = select(self._base, listing, self._index)
         if free and (not ranking.matches or ranking.matches[0].event not in events):
             return None

@@ -152,7 +152,7 @@ def _is_elsewhere(question: Question) -> bool:
     """Tell whether a question is about another year, another country or what no base covers."""
     return (
         bool(question.years)
-        or any(each.quality >= KNOWN for each in question.of_kind("world"))
+        or any(each.quality >= KNOWN for each in question.of_kind("world", "stranger"))
         or any(is_outside(question, each) for each in question.of_kind("outside"))
     )
 

@@ -33,7 +33,10 @@ PLANNED_DAYS = 7
 
 def announce(options: argparse.Namespace) -> int:
     """Do what the second word says."""
-    known = {"preview": _preview, "plan": _plan, "send": _send, "stop": _stop, "unknown": _unknown, "resend": _resend}
+    known = {
+        "preview": _preview, "plan": _plan, "send": _send, "stop": _stop, "resume": _resume, "unknown": _unknown,
+        "resend": _resend,
+    }  # fmt: skip
     return known[options.action](options)
 
 
@@ -127,6 +130,11 @@ def _stop(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _resume(options: argparse.Namespace) -> int:
+    print(f"{_ask(options, {'do': 'resume', 'batch': options.batch})['count']} messages go on.")
+    return DONE
+
+
 def _watch(options: argparse.Namespace, batch: str) -> None:
     """Print how far a notice is until it is over; Ctrl-C ends the watching, not the sending."""
     told = ""
@@ -137,17 +145,21 @@ def _watch(options: argparse.Namespace, batch: str) -> None:
             print(f"{counts} of {progress['total']}", flush=True)
             told = counts
         if progress["over"]:
-            return
+            break
         time.sleep(POLL_SECONDS)
+    if progress["counts"].get("held"):
+        print(f"Telegram refuses it. To send the rest nevertheless: yearbot announce resume {batch}")
 
 
 def _unknown(options: argparse.Namespace) -> int:
     states = ["unknown", "failed", "expired", "held"] if options.all else ["unknown"]
     rows = _ask(options, {"do": "unknown", "states": states})["rows"]
-    columns = ("id", "state", "due (UTC)", "chat", "kind", "reason")
-    _print_table(
-        columns, [(str(row["id"]), row["state"], row["due"], _place(row), row["kind"], row["reason"]) for row in rows]
-    )
+    columns = ("id", "state", "due (UTC)", "chat", "kind", "batch", "reason")
+    cells: list[tuple[str, ...]] = [
+        (str(row["id"]), row["state"], row["due"], _place(row), row["kind"], row["batch"], row["reason"])
+        for row in rows
+    ]
+    _print_table(columns, cells)
     return DONE
 
 

@@ -32,6 +32,8 @@ def add_announce(add: AddParser, shared: argparse.ArgumentParser) -> None:
     send.add_argument("--wait", action="store_true", help="print how far it is until it is over")
     stop = actions.add_parser("stop", parents=[shared], help="stop a notice on its way")
     stop.add_argument("batch", metavar="NOTICE", help="the name that `announce send` printed")
+    resume = actions.add_parser("resume", parents=[shared], help="send what is held back because Telegram refused it")
+    resume.add_argument("batch", metavar="BATCH", help="the name that `announce unknown --all` lists")
     unknown = actions.add_parser("unknown", parents=[shared], help="list announcements that may not have arrived")
     unknown.add_argument("--all", action="store_true", help="also those that were refused, are too late or held back")
     resend = actions.add_parser("resend", parents=[shared], help="send announcements again, by hand")

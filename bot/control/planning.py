@@ -2,52 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from bot.announcing.composer import PostComposer
-from bot.delivery.composer import Composed, Wanted
+from bot.delivery.composer import Composer
 from bot.delivery.contents import Content, Quiz
 from bot.delivery.records import Kind
 from bot.delivery.schedule import Slot, find_slots
 from bot.delivery.subscriptions import Standing, Subscription
+from bot.delivery.writing import Writer
 from bot.delivery.zones import find_zone
 from bot.rendering import html
 
-__all__ = ["MOST_DAYS", "PostPlan", "first_line"]
+__all__ = ["PostPlan", "first_line"]
 
-MOST_DAYS = 366
 MAX_LINE = 70
 
 
 class PostPlan:
     """Plans one subscription after another; chats that want the same share what is written."""
 
-    def __init__(self, composer: PostComposer, first: date, last: date) -> None:
-        self._composer = composer
+    def __init__(self, composer: Composer, first: date, last: date) -> None:
+        self._writer = Writer(composer)
         self._first = first
-        self._last = min(last, first + timedelta(MOST_DAYS))
-        self._composed: dict[Wanted, Composed] = {}
+        self._last = last
 
-    def rows_of(self, subscription: Subscription) -> Iterator[dict[str, Any]]:
-        """Yield a row for each post, in order of time; questions of a quiz differ as they will."""
-        used: set[str] = set()
-        mark = subscription.facts_mark
-        for slot in self._slots(subscription):
-            is_quiz = slot.kind is Kind.QUIZ
-            wanted = Wanted(
-                kind=slot.kind, day=slot.day, language=subscription.language, subjects=subscription.subjects,
-                used=frozenset(used) if is_quiz else frozenset(), facts_mark=mark if slot.kind is Kind.FACTS else None,
-            )  # fmt: skip
-            composed = self._compose(wanted)
-            mark = composed.facts_mark or mark
-            used.update([composed.subject] if composed.subject else [])
-            if composed.content is not None:
+    def rows_of(self, subscription: Subscription, used: Mapping[Kind, frozenset[str]]) -> Iterator[dict[str, Any]]:
+        """Yield a row for each post, in order of time.
+
+        Args:
+            used: Subjects of earlier posts in this chat.
+        """
+        for slot, made in self._writer.write(subscription, self._slots(subscription), used):
+            if made.content is not None:
                 yield {
                     "day": slot.day.isoformat(), "hour": subscription.hour, "zone": subscription.zone,
                     "chat": subscription.chat_id, "topic": subscription.thread_id, "title": subscription.title,
-                    "kind": slot.kind.value, "language": subscription.language, "says": first_line(composed.content),
+                    "kind": slot.kind.value, "language": subscription.language, "says": first_line(made.content),
                 }  # fmt: skip
 
     def _slots(self, subscription: Subscription) -> Iterator[Slot]:
@@ -57,11 +49,6 @@ class PostPlan:
         begin = datetime.combine(self._first, time(), zone).timestamp()
         end = datetime.combine(self._last + timedelta(1), time(), zone).timestamp()
         yield from find_slots(subscription, begin - 1, end - 1)
-
-    def _compose(self, wanted: Wanted) -> Composed:
-        if wanted not in self._composed:
-            self._composed[wanted] = self._composer.compose(wanted)
-        return self._composed[wanted]
 
 
 def first_line(content: Content) -> str:

@@ -12,6 +12,7 @@ outcomes.py        what can come of an attempt to send
 fence.py           the clock that claims are measured with
 zones.py           time zones, and the test that their rules are up to date
 schedule.py        the slots of a subscription
+writing.py         what the posts of slots come to
 planner.py         due slots become rows of the outbox
 relay.py           takes rows out one by one, sends them, writes down what came of it
 engine.py          planner, relay and housekeeping together, from start to stop

@@ -5,20 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from time import time
 
 from bot.delivery.planner import Planner
 from bot.delivery.ports import Courier, Outbox, Stop
 from bot.delivery.relay import Relay, Terms
 from bot.errors import StorageError
 
-__all__ = ["KEPT_SECONDS", "Engine"]
+__all__ = ["Engine"]
 
 PLANNING_SECONDS = 30.0
 SWEEPING_SECONDS = 5.0
 FORGETTING_SECONDS = 3600.0
-KEPT_SECONDS = 90 * 24 * 3600.0
-"""How long rows that are done stay listed."""
 
 _log = logging.getLogger(__name__)
 
@@ -84,4 +81,4 @@ class Engine:
             _log.warning("%d announcements were being sent when their process ended", count)
 
     async def _forget(self) -> None:
-        await self._outbox.forget(time() - KEPT_SECONDS)
+        await self._outbox.forget()

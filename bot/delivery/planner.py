@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from time import time
 
-from bot.delivery.composer import Composed, Composer, Wanted
+from bot.delivery.composer import Composed, Composer
 from bot.delivery.contents import Content
 from bot.delivery.ports import Due, Plan, Planning, Untold
 from bot.delivery.records import Draft, Kind
 from bot.delivery.schedule import Slot, find_next, find_slots, slot_key
+from bot.delivery.writing import Writer
 
 __all__ = ["Planner"]
 
@@ -38,13 +39,13 @@ class Planner:
         Raises:
             StorageError: The database fails; what was recorded stays so, the rest is planned the next time.
         """
-        composed: dict[Wanted, Composed] = {}
+        writer = Writer(self._composer)
         while True:
             now = self._clock()
             dues = await self._planning.find_due(now, _AT_ONCE)
             plans = []
             for due in dues:
-                plans.append(self._plan(due, now, composed))
+                plans.append(self._plan(due, now, writer))
                 await asyncio.sleep(0)  # writing posts takes time, and users wait for answers meanwhile
             if plans:
                 count = await self._planning.record(plans, now)
@@ -53,30 +54,14 @@ class Planner:
                 break
         await self._tell()
 
-    def _plan(self, due: Due, now: float, composed: dict[Wanted, Composed]) -> Plan:
-        subscription, mark = due.subscription, due.subscription.facts_mark
-        used = {kind: set(subjects) for kind, subjects in due.used.items()}
-        drafts = []
+    def _plan(self, due: Due, now: float, writer: Writer) -> Plan:
+        subscription, drafts = due.subscription, []
+        mark = subscription.facts_mark
         begin = max(min(due.planned_until, now), now - _REPORTED_SECONDS)
-        for slot in find_slots(subscription, begin, now):
-            if slot.kind is Kind.FACTS and slot.expires_at <= now:
-                continue  # The next one tells all that this one would have told.
-            wanted = Wanted(
-                kind=slot.kind,
-                day=slot.day,
-                language=subscription.language,
-                subjects=subscription.subjects,
-                used=frozenset(used.get(slot.kind, ())),
-                facts_mark=mark if slot.kind is Kind.FACTS else None,
-            )
-            if wanted not in composed:
-                composed[wanted] = self._compose(wanted)
-            made = composed[wanted]
-            if slot.kind is Kind.FACTS:
-                mark = made.facts_mark
+        for slot, made in writer.write(subscription, _worth_while(find_slots(subscription, begin, now), now), due.used):
+            mark = made.facts_mark or mark
             if made.content is not None:
                 drafts.append(_draft(due, slot, made, made.content))
-                used.setdefault(slot.kind, set()).update([made.subject] if made.subject else [])
         return Plan(
             due=due,
             drafts=tuple(drafts),
@@ -84,13 +69,6 @@ class Planner:
             next_due_at=find_next(subscription, now),
             facts_mark=mark,
         )
-
-    def _compose(self, wanted: Wanted) -> Composed:
-        try:
-            return self._composer.compose(wanted)
-        except Exception:  # noqa: BLE001 - the wall: one post that cannot be written must not cost all others
-            _log.exception("a mistake of ours in writing %s of %s", wanted.kind, wanted.day)
-            return Composed(content=None, facts_mark=wanted.facts_mark)
 
     async def _tell(self) -> None:
         """Tell whoever set up a subscription that it broke, once."""
@@ -110,11 +88,15 @@ class Planner:
             kind=Kind.NOTICE,
             chat_id=subscription.set_up_by,
             thread_id=None,
-            language=subscription.language,
             content=content,
             due_at=now,
             expires_at=now + _TOLD_SECONDS,
         )
+
+
+def _worth_while(slots: Iterable[Slot], now: float) -> Iterator[Slot]:
+    """Leave out new facts that come too late: the next slot tells all that such a one would have told."""
+    return (slot for slot in slots if slot.kind is not Kind.FACTS or slot.expires_at > now)
 
 
 def _draft(due: Due, slot: Slot, composed: Composed, content: Content) -> Draft:
@@ -124,7 +106,6 @@ def _draft(due: Due, slot: Slot, composed: Composed, content: Content) -> Draft:
         kind=slot.kind,
         chat_id=subscription.chat_id,
         thread_id=subscription.thread_id,
-        language=subscription.language,
         content=content,
         due_at=slot.at,
         expires_at=slot.expires_at,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -70,7 +70,7 @@ class Outbox(Protocol):
         ...
 
     async def sweep(self, lease: float, *, alone: bool = False) -> int:
-        """Give up what dead senders left behind, expire what is too late; return how many rows were given up.
+        """Give up what dead senders left behind, expire what waits or is held too long; return how many were given up.
 
         Args:
             lease: Claims older than this are given up.
@@ -78,8 +78,8 @@ class Outbox(Protocol):
         """
         ...
 
-    async def forget(self, before: float) -> int:
-        """Delete rows that were done before a time; subjects stay known. Return how many rows were touched."""
+    async def forget(self) -> int:
+        """Delete rows whose time is over, and return how many."""
         ...
 
 
@@ -148,8 +148,12 @@ class Ledger(Protocol):
         """List rows in any of the states, newest change first."""
         ...
 
+    async def find_used(self, chats: Collection[int]) -> Mapping[int, Mapping[Kind, frozenset[str]]]:
+        """Return the subjects of earlier posts by chat and kind."""
+        ...
+
     async def resend(self, row_id: int) -> bool:
-        """Send an unknown, failed, expired or held row again, by hand; False if it is in no such state."""
+        """Send an unknown, failed, expired, cancelled or held row again, by hand; False if it is in no such state."""
         ...
 
     async def progress(self, batch: str) -> Progress:
@@ -164,10 +168,6 @@ class Ledger(Protocol):
         """Release the rows of a batch that were held back after refusals, and return how many."""
         ...
 
-    async def cancel_chat(self, chat_id: int, thread_id: int | None = None) -> int:
-        """Cancel what is pending for a chat, or for one topic of it."""
-        ...
-
 
 class Subscriptions(Protocol):
     """The subscriptions; `bot.storage.subscriptions` keeps them."""
@@ -178,6 +178,10 @@ class Subscriptions(Protocol):
 
     async def find(self, chat_id: int, thread_id: int | None = None) -> Subscription | None:
         """Return the subscription of a chat or topic."""
+        ...
+
+    async def find_by_chat(self, chat_id: int) -> list[Subscription]:
+        """Return the subscriptions of a chat and its topics."""
         ...
 
     async def find_by_user(self, user_id: int) -> list[Subscription]:

@@ -54,7 +54,6 @@ class Draft:
     chat_id: int
     thread_id: int | None
     """The topic of a forum."""
-    language: str
     content: Content
     due_at: float
     """Not sent before; rows of one chat go out in the order of this time, then of their numbers."""
@@ -64,7 +63,7 @@ class Draft:
     batch: str | None = None
     """Messages that belong together, such as one broadcast: counted, stopped and held together."""
     subject: str | None = None
-    """What it was about, such as the id of a quiz question; `bot.delivery.ports.Outbox.find_subjects` recalls it."""
+    """What must not come twice in a chat, such as the id of a quiz question; `bot.delivery.ports.Due` recalls it."""
     repeats: bool | None = None
     """Whether to send once more if nobody knows whether it arrived; by default what `REPEATED_KINDS` says."""
 
@@ -122,5 +121,5 @@ class Progress:
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing is left to be sent."""
-        return self.count(*OPEN_STATES, State.HELD) == 0
+        """Whether nothing more is sent by itself; what is held back waits for somebody to decide."""
+        return self.count(*OPEN_STATES) == 0

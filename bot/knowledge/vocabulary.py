@@ -113,8 +113,8 @@ class LanguagePack(Record):
     """Words as they are shortened in chats: "u" for "you"."""
 
 
-class WorldPlace(Record):
-    """A place of the world that a base may know nothing about."""
+class WorldName(Record):
+    """A name of the world that a base may know nothing about."""
 
     en: Phrases
     ru: Phrases
@@ -122,9 +122,12 @@ class WorldPlace(Record):
 
 
 class World(Record):
-    """Countries and cities, so that a question about one of them is recognised even when no entry names it."""
+    """Names that people ask for, so that a question about one of them is recognised even when no entry has it."""
 
-    places: tuple[WorldPlace, ...]
+    places: tuple[WorldName, ...]
+    """Countries and cities."""
+    names: tuple[WorldName, ...] = ()
+    """People, works, shows and prizes."""
 
 
 class Phrasebook(RootModel[dict[str, Phrase]]):

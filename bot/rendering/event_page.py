@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.answering.answers import Found, NotSaid
 from bot.answering.related import find_related
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import Event, Language, Source
+from bot.knowledge.model import Event, Language
 from bot.rendering import html
 from bot.rendering.buttons import event_button
 from bot.rendering.opening import Phrase
+from bot.rendering.publishers import MOST_SOURCES, first_of_each
 from bot.rendering.reply import Button, Reply
 from bot.rendering.short_answers import ShortAnswers
 from bot.rendering.wording import MAX_SHORT, Wording, clip, sentences
@@ -19,8 +20,6 @@ __all__ = ["EventPage"]
 
 CONTEXT_SENTENCES = 2
 """Sentences of the summary that follow a short answer."""
-MOST_SOURCES = 2
-"""Publishers named below an answer; a button shows the others."""
 CARD_FACTS, CARD_DISPUTES = 3, 2
 """What a card tells beyond the summary, so that it stays one screen long."""
 CARD_KINDS = ("outcome", "why", "programme", "plot")
@@ -133,7 +132,7 @@ class EventPage:
         )  # fmt: skip
 
     def _source_line(self, event: Event) -> str:
-        links = [html.link(source.publisher, source.url) for source in _first_of_each(event.sources)]
+        links = [html.link(source.publisher, source.url) for source in first_of_each(event.sources)]
         name = self._phrase("source" if len(links) == 1 else "sources", self._language)
         return f"{html.escape(name)}: {', '.join(links)}"
 
@@ -141,11 +140,3 @@ class EventPage:
         """At most two sentences that the short answer has not said yet."""
         fresh = [each for each in sentences(event.summary[self._language]) if each not in short]
         return fresh[:CONTEXT_SENTENCES]
-
-
-def _first_of_each(sources: Iterable[Source]) -> list[Source]:
-    """One page of each publisher, the first ones."""
-    chosen: dict[str, Source] = {}
-    for source in sources:
-        chosen.setdefault(source.publisher, source)
-    return list(chosen.values())[:MOST_SOURCES]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from sqlalchemy import ColumnElement, and_, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -9,10 +12,14 @@ from bot.delivery.outcomes import Loss
 from bot.delivery.subscriptions import Standing
 from bot.storage.delivery_tables import subscriptions
 
-__all__ = ["RETRY_SECONDS", "break_off", "is_in", "mend"]
+__all__ = ["RETRY_SECONDS", "SERVED", "break_off", "is_in", "mend"]
 
 RETRY_SECONDS = 7 * 24 * 3600.0
 """When to try again where rights are missing: Telegram does not tell the bot of all that returns."""
+SERVED: Mapping[str, object] = MappingProxyType(
+    {"standing": Standing.ACTIVE, "reason": None, "retry_at": None, "is_told": False}
+)
+"""What a subscription is that is not broken."""
 _RETRIED = (Loss.RIGHTS, Loss.TOPIC)
 
 
@@ -39,6 +46,6 @@ async def mend(connection: AsyncConnection, chat_id: int, thread_id: int | None)
             subscriptions.c.thread_id == (thread_id or 0),
             text("standing = 'broken'"),
         )
-        .values(standing=Standing.ACTIVE, reason=None, retry_at=None, is_told=False)
+        .values(SERVED)
     )
     return (await connection.execute(mended)).rowcount

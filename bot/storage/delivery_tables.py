@@ -55,6 +55,8 @@ subscriptions = Table(
     UniqueConstraint("chat_id", "thread_id", name="subscriptions_place"),
     Index("subscriptions_due", "next_due_at"),
     Index("subscriptions_user", "set_up_by"),
+    # A number is never given again, or the message about the loss of an earlier one would be taken for that of a later.
+    sqlite_autoincrement=True,
 )
 
 # What is sent, once for all chats that get the same.
@@ -73,7 +75,6 @@ deliveries = Table(
     Column("kind", String, nullable=False),
     Column("chat_id", BigInteger, nullable=False),
     Column("thread_id", BigInteger, nullable=True),
-    Column("language", String, nullable=False),
     Column("content", String, ForeignKey("contents.digest", name="deliveries_content"), nullable=False),
     Column("is_silent", Boolean, nullable=False),
     Column("is_repeated", Boolean, nullable=False),
@@ -105,7 +106,7 @@ _partial("deliveries_due", ("due_at", "id"), "state = 'pending'")
 _partial("deliveries_open", ("chat_id", "due_at", "id"), "state IN ('pending', 'sending')")
 # Order within a chat and at most one doubtful message per chat and crash rest on this one.
 _partial("deliveries_sending", ("chat_id",), "state = 'sending'", unique=True)
-_partial("deliveries_expiring", ("expires_at",), "state = 'pending'")
+_partial("deliveries_expiring", ("expires_at",), "state IN ('pending', 'held')")
 _partial("deliveries_not_sent", ("changed_at",), "state <> 'sent'")
 _partial("deliveries_batch", ("batch", "state"), "batch IS NOT NULL")
 _partial("deliveries_subject", ("chat_id", "kind"), "subject IS NOT NULL")

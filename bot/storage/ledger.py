@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Row, Update, func, select, text, update
+from sqlalchemy import Row, func, select, text, update
 
 from bot.delivery.records import Kind, Listed, Progress, State
 from bot.storage.database import Clock, Database
 from bot.storage.delivery_tables import batches, deliveries
+from bot.storage.planning import find_used
 
 __all__ = ["RESENT_SECONDS", "Ledger"]
 
@@ -41,6 +43,11 @@ class Ledger:
         async with self._database.transaction() as connection:
             return {row.key: row.state for row in await connection.execute(found)}
 
+    async def find_used(self, chats: Collection[int]) -> Mapping[int, Mapping[Kind, frozenset[str]]]:
+        """Return the subjects of earlier posts by chat and kind."""
+        async with self._database.transaction() as connection:
+            return await find_used(connection, chats)
+
     async def resend(self, row_id: int) -> bool:
         """Send an unknown, failed, expired, cancelled or held row again, by hand; False if it is in no such state."""
         async with self._database.transaction() as connection:
@@ -61,30 +68,20 @@ class Ledger:
 
     async def stop(self, batch: str) -> int:
         """Cancel what is pending or held of a batch and return how many rows that were."""
-        return await self._change(
-            update(deliveries).where(deliveries.c.batch == batch, text("state IN ('pending', 'held')")),
-            State.CANCELLED,
-        )
+        waiting = update(deliveries).where(deliveries.c.batch == batch, text("state IN ('pending', 'held')"))
+        async with self._database.transaction() as connection:
+            cancelled = waiting.values(state=State.CANCELLED, changed_at=await self._clock(connection))
+            return (await connection.execute(cancelled)).rowcount
 
     async def resume(self, batch: str) -> int:
         """Release the rows of a batch that were held back after refusals, and return how many."""
+        held = update(deliveries).where(deliveries.c.batch == batch, text("state = 'held'"))
         async with self._database.transaction() as connection:
+            # Together: with the refusals still counted, the next one would hold back all that was released.
             await connection.execute(batches.delete().where(batches.c.batch == batch))
-        return await self._change(
-            update(deliveries).where(deliveries.c.batch == batch, text("state = 'held'")), State.PENDING
-        )
-
-    async def cancel_chat(self, chat_id: int, thread_id: int | None = None) -> int:
-        """Cancel what is pending for a chat, or for one topic of it."""
-        rows = update(deliveries).where(deliveries.c.chat_id == chat_id, text("state = 'pending'"))
-        if thread_id is not None:
-            rows = rows.where(deliveries.c.thread_id == thread_id)
-        return await self._change(rows, State.CANCELLED)
-
-    async def _change(self, rows: Update, state: State) -> int:
-        async with self._database.transaction() as connection:
             now = await self._clock(connection)
-            return (await connection.execute(rows.values(state=state, changed_at=now))).rowcount
+            released = held.where(deliveries.c.expires_at > now).values(state=State.PENDING, changed_at=now)
+            return (await connection.execute(released)).rowcount
 
 
 def _listed(row: Row[Any]) -> Listed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, case, delete, exists, or_, text, update
+from sqlalchemy import ColumnElement, and_, case, or_, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -18,11 +18,10 @@ from bot.storage.claiming import BUSY_SECONDS, claim_next, keep_silent
 from bot.storage.database import Clock, Database
 from bot.storage.delivery_tables import contents, deliveries, recipients
 from bot.storage.engines import insert
+from bot.storage.forgetting import forget_rows
 from bot.storage.settling import settle
 
 __all__ = ["Outbox", "is_expired", "is_left_behind", "put_drafts"]
-
-_DONE = ("sent", "failed", "unknown", "expired", "cancelled")
 
 
 class Outbox:
@@ -76,22 +75,15 @@ class Outbox:
             )
             return (await connection.execute(given_up)).rowcount
 
-    async def forget(self, before: float) -> int:
-        """Delete rows that were done before a time; subjects stay known. Return how many rows were deleted."""
-        is_done = deliveries.c.state.in_(_DONE)
-        old = delete(deliveries).where(deliveries.c.changed_at < before, is_done, deliveries.c.subject.is_(None))
-        is_used = exists().where(deliveries.c.content == contents.c.digest)
-        unused = delete(contents).where(~is_used)
+    async def forget(self) -> int:
+        """Delete rows whose time is over, and return how many."""
         async with self._database.transaction() as connection:
-            count = (await connection.execute(old)).rowcount
-            if count:
-                await connection.execute(unused)
-        return count
+            return await forget_rows(connection, await self._clock(connection))
 
 
 def is_expired(now: float) -> ColumnElement[bool]:
-    """Match messages that nobody has sent in time."""
-    return and_(text("state = 'pending'"), deliveries.c.expires_at <= now)
+    """Match messages that nobody has sent, or released, in time."""
+    return and_(text("state IN ('pending', 'held')"), deliveries.c.expires_at <= now)
 
 
 def is_left_behind(now: float, lease: float) -> ColumnElement[bool]:
@@ -111,8 +103,11 @@ async def put_drafts(connection: AsyncConnection, drafts: Sequence[Draft], now: 
     # "Changed" to what it is: that keeps it from being deleted as unused by another process at this moment.
     kept = content.on_conflict_do_update(index_elements=["digest"], set_={"body": content.excluded.body})
     await connection.execute(kept, [{"digest": digests[each], "body": body} for each, body in bodies.items()])
-    chats = [{"chat_id": chat_id, "next_send_at": 0.0} for chat_id in {draft.chat_id for draft in drafts}]
-    await connection.execute(insert(recipients).on_conflict_do_nothing(), chats)
+    recipient = insert(recipients)
+    # As above; in one order for all processes, or two of them could wait for each other.
+    held = recipient.on_conflict_do_update(index_elements=["chat_id"], set_={"next_send_at": recipients.c.next_send_at})
+    chats = [{"chat_id": chat_id, "next_send_at": 0.0} for chat_id in sorted({draft.chat_id for draft in drafts})]
+    await connection.execute(held, chats)
     new = insert(deliveries).on_conflict_do_nothing().returning(deliveries.c.id)
     rows = [_row(draft, digests[draft.content], now) for draft in drafts]
     return len((await connection.execute(new, rows)).all())
@@ -124,7 +119,6 @@ def _row(draft: Draft, digest: str, now: float) -> dict[str, object]:
         "kind": draft.kind,
         "chat_id": draft.chat_id,
         "thread_id": draft.thread_id,
-        "language": draft.language,
         "content": digest,
         "is_silent": draft.is_silent,
         "is_repeated": draft.is_repeated,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import and_, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,7 +16,7 @@ from bot.storage.delivery_tables import deliveries, subscriptions
 from bot.storage.outbox import put_drafts
 from bot.storage.subscriptions import read_subscription
 
-__all__ = ["Planning"]
+__all__ = ["Planning", "find_used"]
 
 _CLOCKS_DIFFER_SECONDS = 60.0
 """Planned further into the future than this: the clock was set back since."""
@@ -36,7 +36,7 @@ class Planning:
         found = select(subscriptions).where(is_time, is_served).order_by(subscriptions.c.next_due_at).limit(limit)
         async with self._database.transaction() as connection:
             rows = (await connection.execute(found)).all()
-            used = await _find_used(connection, {row.chat_id for row in rows})
+            used = await find_used(connection, {row.chat_id for row in rows})
         return [
             Due(
                 number=row.id,
@@ -89,7 +89,8 @@ async def _note(connection: AsyncConnection, plan: Plan, now: float) -> bool:
     return bool((await connection.execute(row.values(values))).rowcount)
 
 
-async def _find_used(connection: AsyncConnection, chats: set[int]) -> Mapping[int, Mapping[Kind, frozenset[str]]]:
+async def find_used(connection: AsyncConnection, chats: Collection[int]) -> Mapping[int, Mapping[Kind, frozenset[str]]]:
+    """Return the subjects of earlier posts by chat and kind."""
     if not chats:
         return {}
     found = select(deliveries.c.chat_id, deliveries.c.kind, deliveries.c.subject).where(

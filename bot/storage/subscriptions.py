@@ -10,10 +10,11 @@ from bot.delivery.outcomes import Loss
 from bot.delivery.records import Kind
 from bot.delivery.schedule import find_next
 from bot.delivery.subscriptions import Standing, Subscription
-from bot.storage.breaking import break_off, is_in
+from bot.storage.breaking import SERVED, break_off, is_in
 from bot.storage.database import Database
 from bot.storage.delivery_tables import deliveries, recipients, subscriptions
 from bot.storage.engines import insert
+from bot.storage.forgetting import drop_recipients
 
 __all__ = ["Subscriptions", "read_subscription"]
 
@@ -47,6 +48,10 @@ class Subscriptions:
             row = (await connection.execute(found)).one_or_none()
         return None if row is None else read_subscription(row)
 
+    async def find_by_chat(self, chat_id: int) -> list[Subscription]:
+        """Return the subscriptions of a chat and its topics."""
+        return await self._list(select(subscriptions).where(subscriptions.c.chat_id == chat_id))
+
     async def find_by_user(self, user_id: int) -> list[Subscription]:
         """Return the subscriptions that a user has set up."""
         return await self._list(select(subscriptions).where(subscriptions.c.set_up_by == user_id))
@@ -56,12 +61,12 @@ class Subscriptions:
         return await self._list(select(subscriptions))
 
     async def remove(self, chat_id: int, thread_id: int | None = None) -> bool:
-        """End the subscription of a chat or topic, and what waits for it; tell whether there was one."""
+        """End the subscription of a chat or topic, and what waits or is held for it; tell whether there was one."""
         waiting = update(deliveries).where(
             deliveries.c.chat_id == chat_id,
             deliveries.c.thread_id.is_(None) if thread_id is None else deliveries.c.thread_id == thread_id,
             deliveries.c.kind != Kind.NOTICE,
-            text("state = 'pending'"),
+            text("state IN ('pending', 'held')"),
         )
         async with self._database.transaction() as connection:
             now = await self._database.now(connection)
@@ -80,10 +85,9 @@ class Subscriptions:
         async with self._database.transaction() as connection:
             rows = (await connection.execute(broken.with_for_update())).all()
             for row in rows:
-                values = {"standing": Standing.ACTIVE, "reason": None, "retry_at": None, "is_told": False}
                 times = {"planned_until": now, "next_due_at": find_next(read_subscription(row), now)}
                 changed = update(subscriptions).where(subscriptions.c.id == row.id)
-                await connection.execute(changed.values(**values, **times, revision=row.revision + 1))
+                await connection.execute(changed.values(**SERVED, **times, revision=row.revision + 1))
         return len(rows)
 
     async def forget_user(self, user_id: int) -> None:
@@ -95,12 +99,7 @@ class Subscriptions:
             # What is being sent at this moment is deleted when it is old, as all other rows.
             rows = delete(deliveries).where(deliveries.c.chat_id == user_id, deliveries.c.state != "sending")
             await connection.execute(rows)
-            await connection.execute(
-                delete(recipients).where(
-                    recipients.c.chat_id == user_id,
-                    recipients.c.chat_id.not_in(select(deliveries.c.chat_id).where(deliveries.c.chat_id == user_id)),
-                )
-            )
+            await drop_recipients(connection, recipients.c.chat_id == user_id)
 
     async def _list(self, found: Any) -> list[Subscription]:
         ordered = found.order_by(subscriptions.c.chat_id, subscriptions.c.thread_id)

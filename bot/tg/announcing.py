@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bot.announcing.choices import KINDS
 from bot.announcing.composer import PostComposer
 from bot.announcing.settings_page import SettingsPage
 from bot.delivery.ports import Courier, Ledger, Outbox, Subscriptions
-from bot.delivery.records import Kind
 from bot.delivery.subscriptions import Subscription
 from bot.knowledge.model import Language
 from bot.tg.broadcasting import Broadcasts
@@ -44,7 +44,7 @@ class Announcing:
         return Subscription(
             chat_id=chat_id,
             thread_id=thread_id,
-            kinds=frozenset({Kind.THIS_DAY, Kind.MONTH, Kind.FACTS, Kind.QUIZ}),
+            kinds=frozenset(KINDS),
             language=language,
             zone=self.composer.announcer.base.info.time_zone,
             set_up_by=set_up_by,

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from bot.announcing.broadcast import Notice
+from bot.announcing.broadcast import Notice, new_notice
 from bot.errors import StorageDownError, StorageError
 from bot.knowledge.model import Language
 from bot.tg.stopping import GivenUpError
@@ -45,7 +45,7 @@ class Broadcasts:
 
     def keep(self, texts: dict[Language, str], now: float) -> Notice:
         """Keep a draft until it is confirmed."""
-        notice = Notice(batch=f"notice-{int(now * 1000):x}", texts=texts)
+        notice = new_notice(texts, now)
         self._drafts[notice.batch] = notice
         while len(self._drafts) > MOST_DRAFTS:
             del self._drafts[next(iter(self._drafts))]

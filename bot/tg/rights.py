@@ -8,7 +8,7 @@ from urllib.parse import quote
 from telegram import Bot, ChatMember, ChatMemberAdministrator, ChatMemberOwner
 from telegram.error import TelegramError
 
-__all__ = ["Rights", "channel_address"]
+__all__ = ["Rights", "channel_address", "setter_of"]
 
 ANONYMOUS = 1_087_968_824
 """GroupAnonymousBot, in whose name anonymous administrators act."""
@@ -57,6 +57,11 @@ class Rights:
         except TelegramError:
             return None
         return chat.title or chat.full_name
+
+
+def setter_of(author_id: int) -> int | None:
+    """Return the user to tell of what becomes of a subscription; None if only a chat is known, and nobody in person."""
+    return author_id if author_id > 0 and author_id != ANONYMOUS else None
 
 
 def _is_administrator(member: ChatMember) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import Place
+from bot.knowledge.model import Person, Place, Topic
 from bot.knowledge.vocabulary import LanguagePack
 from bot.text.ordinals import cut_ordinals
 from bot.text.tokens import split
 from bot.understanding.gazetteer import Gazetteer
 
-__all__ = ["add_names", "add_pack"]
+__all__ = ["add_names", "add_pack", "find_strangers"]
 
 
 def add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
@@ -61,18 +61,29 @@ def add_names(gazetteer: Gazetteer, base: KnowledgeBase) -> None:
     _add_world(gazetteer, base)
 
 
+def find_strangers(base: KnowledgeBase) -> Iterator[str]:
+    """Yield the famous names of the world that are no entries of a base."""
+    own = _spellings((*base.places.values(), *base.people.values(), *base.topics.values()))
+    for each in base.world.names:
+        yield from (name for name in (*each.en, *each.ru, *each.kk) if _spelling(name) not in own)
+
+
 def _add_world(gazetteer: Gazetteer, base: KnowledgeBase) -> None:
     # The places of the world serve every base; those that the base has as entries of its own are no strangers to it.
-    own = {_spelling(name) for place in base.places.values() for name in _names_of(place)}
+    own = _spellings(base.places.values())
     for world in base.world.places:
         for name in (*world.en, *world.ru, *world.kk):
             if _spelling(name) not in own:
                 gazetteer.add("world", world.en[0], name)
 
 
-def _names_of(place: Place) -> Iterator[str]:
-    yield from place.name.values()
-    for aliases in place.aliases.values():
+def _spellings(entries: Iterable[Place | Person | Topic]) -> set[tuple[str, ...]]:
+    return {_spelling(name) for entry in entries for name in _names_of(entry)}
+
+
+def _names_of(entry: Place | Person | Topic) -> Iterator[str]:
+    yield from entry.name.values()
+    for aliases in entry.aliases.values():
         yield from aliases
 
 

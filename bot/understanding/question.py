@@ -14,7 +14,7 @@ from bot.understanding.periods import Period
 
 __all__ = ["NAMES", "SHORT_MESSAGE", "Question"]
 
-NAMES = ("person", "place", "topic", "world")
+NAMES = ("person", "place", "topic", "world", "stranger")
 """Kinds of mentions that name a thing of the world rather than a way of asking."""
 SHORT_MESSAGE = 5
 """Words to account for up to which a message is little more than a name."""

@@ -19,12 +19,13 @@ from bot.understanding.gazetteer import Gazetteer
 from bot.understanding.index import EventIndex
 from bot.understanding.indexing import read_events
 from bot.understanding.mentions import EXACT, Mention
-from bot.understanding.naming import add_names, add_pack
+from bot.understanding.naming import add_names, add_pack, find_strangers
 from bot.understanding.periods import Period, find_period
 from bot.understanding.question import Question
 from bot.understanding.repair import mend_joints, repair_layout
 from bot.understanding.resolving import CUE_KINDS, in_one_language, resolve, tell_months_from_places
 from bot.understanding.smalltalk import find_smalltalk
+from bot.understanding.strangers import Strangers
 from bot.understanding.words import Words
 
 __all__ = ["LEARNT", "Reader"]
@@ -57,6 +58,7 @@ class Reader:
             self.index = EventIndex(self.words, events)
         packs = base.languages.values()
         self._function_words = FunctionWords(packs)
+        self._strangers = Strangers(find_strangers(base))
         self._suffixes = Suffixes(self.words, packs)
 
     def _learn(self, base: KnowledgeBase) -> None:
@@ -156,6 +158,7 @@ class Reader:
         language = detect_language(tokens, mentions)
         if language not in (None, "en") and any(has_latin(token.text) for token in tokens):
             mentions = self.gazetteer.find(tokens, written_in=language)
+        mentions = [*mentions, *self._strangers.find(tokens)]
         is_story = len(tokens) > STORY
         return [replace(each, kind="filler") if is_story and each.kind == "scenery" else each for each in mentions]
 

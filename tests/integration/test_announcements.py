@@ -38,7 +38,6 @@ class Post:
             kind=Kind.THIS_DAY,
             chat_id=chat_id,
             thread_id=thread_id,
-            language="en",
             content=content or Text(html="<b>10 August</b>", buttons=((Link(text="A", url="https://a.example/"),),)),
             due_at=time() - 1,
             expires_at=time() + 600,

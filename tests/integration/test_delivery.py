@@ -43,11 +43,12 @@ def test_promise(run: Run, place: Place) -> None:
 
 
 @pytest.mark.parametrize("address", DATABASES, indirect=True)
-def test_schedule(place: Place) -> None:
+@pytest.mark.parametrize("start", [FOLD, LEAP], ids=["fold", "leap"])
+def test_schedule(place: Place, start: float) -> None:
     """Every slot is sent once or listed, over a leap day, changed clocks, kills, freezes and an outage."""
     is_server = place.server is not None
     schedule = Schedule(
-        start=FOLD if is_server else LEAP,
+        start=start,
         seconds=30,
         kills=2,
         freezes=1,

@@ -215,6 +215,7 @@ def test_lost_without_a_word(
     said: str,
 ) -> None:
     """Only a post that fails shows it: the channel is left alone, and whoever set it up is told once."""
+    operator.ask("/subscribe")
     body = {"ok": False, "error_code": code, "description": sentence}
     telegram.fail("sendMessage", chat_id=channel.id, code=code, body=body)
     _notify(telegram, operator, "This one fails.")
@@ -225,6 +226,7 @@ def test_lost_without_a_word(
     assert "“Culture”" in told.message.text
     _notify(telegram, operator, "Only others hear this.")
     assert not telegram.requests("sendMessage", after=after, chat_id=channel.id)
+    operator.ask("/unsubscribe")
 
 
 def test_closed_topic(telegram: FakeTelegram, operator: Talk, topic: Talk) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.announcing.announcer import Announcer
 from bot.announcing.news import find_news
+from bot.announcing.notice import MAX_NOTICE
 from bot.announcing.post import Audience, Post
 from bot.announcing.questions import Questions
 from bot.knowledge.base import KnowledgeBase
@@ -33,7 +34,7 @@ def _posts(base: KnowledgeBase) -> Iterator[Post]:
         found.append(announcer.news(news, audience))
         yield from (post for post in found if post is not None)
     for language in LANGUAGES:
-        yield announcer.notice({language: "<&> " * 2000}, language)
+        yield announcer.notice({language: "<&> " * (MAX_NOTICE // 4)}, language)
         used: set[str] = set()
         for seed in range(len(Questions(base).all)):
             quiz = announcer.quiz(FIRST, Audience(language=language), seed=seed, used=used)

@@ -70,6 +70,26 @@ async def test_console_without_a_bot(address: str, year: KnowledgeBase) -> None:
     assert (progress["counts"], progress["over"]) == ({"sent": 1}, True)
 
 
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"do": "send", "text": "Hello", "to": "all", "dry": True},
+        {"do": "progress", "batch": "n"},
+        {"do": "stop", "batch": "n"},
+        {"do": "resume", "batch": "n"},
+        {"do": "unknown"},
+        {"do": "resend", "id": 1},
+    ],
+)
+async def test_console_reads_the_base_only_to_write(tmp_path: Path, request_: Json) -> None:
+    """Whatever writes no post need not wait for it."""
+
+    def read() -> KnowledgeBase:
+        raise AssertionError(request_)
+
+    assert "error" not in await operate(_settings(str(tmp_path / "bot.sqlite3")), read, request_)
+
+
 async def test_console_asks_a_running_bot(tmp_path: Path, year: KnowledgeBase) -> None:
     """Only with a file, which is the bot's alone."""
     address = str(tmp_path / "bot.sqlite3")

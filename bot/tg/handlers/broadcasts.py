@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.announcing.broadcast import AUDIENCES, Notice, draft_notice, parse_texts, select_audience
 from bot.announcing.broadcast_page import BroadcastPage, parse_broadcast
+from bot.announcing.notice import MAX_NOTICE, find_overlong
 from bot.delivery.subscriptions import Subscription
 from bot.knowledge.model import Language
 from bot.rendering import html
@@ -26,6 +29,9 @@ async def begin_broadcast(words: str, question: Question, desk: Desk, language: 
     texts = parse_texts(words)
     if not texts:
         return page.said("broadcast_usage")
+    overlong = find_overlong(texts)
+    if overlong:
+        return page.said("broadcast_too_long", language=overlong, limit=MAX_NOTICE)
     now = announcing.clock()
     notice = announcing.broadcasts.keep(texts, now)
     for each in texts:
@@ -49,11 +55,17 @@ async def press_broadcast(press: Press, desk: Desk, language: Language) -> None:
     batch, verb, audience = parts
     if verb == "stop":
         await announcing.ledger.stop(batch)
+    if verb == "resume":
+        await announcing.ledger.resume(batch)
     reply = await _answer(batch, verb, audience, page, announcing)
     await desk.sender.edit(reply, destination.chat_id, press.message_id)
-    if verb == "go" and announcing.broadcasts.find(batch) is not None:
+    is_confirmed = verb == "go" and announcing.broadcasts.find(batch) is not None
+    if is_confirmed or verb == "resume":
         announcing.broadcasts.drop(batch)
-        announcing.broadcasts.report(batch, lambda: _show(batch, destination, press.message_id, page, desk))
+        report = _Report(
+            batch=batch, destination=destination, message_id=press.message_id, page=page, desk=desk, shown=reply
+        )
+        announcing.broadcasts.report(batch, report.show)
 
 
 async def _answer(batch: str, verb: str, audience: str, page: BroadcastPage, announcing: Announcing) -> Reply:
@@ -83,11 +95,25 @@ async def _send(notice: Notice, chosen: list[Subscription], page: BroadcastPage,
     return page.progress(notice.batch, await announcing.ledger.progress(notice.batch))
 
 
-async def _show(batch: str, destination: Destination, message_id: int, page: BroadcastPage, desk: Desk) -> bool:
-    """Show how far a notice is and tell whether it is over."""
-    progress = await desk.announcing.ledger.progress(batch)
-    await desk.sender.edit(page.progress(batch, progress), destination.chat_id, message_id)
-    return progress.is_over
+@dataclass(kw_only=True, slots=True)
+class _Report:
+    """The message that tells how far a notice is."""
+
+    batch: str
+    destination: Destination
+    message_id: int
+    page: BroadcastPage
+    desk: Desk
+    shown: Reply
+
+    async def show(self) -> bool:
+        """Bring the message up to date, if it is not, and tell whether the notice is over."""
+        progress = await self.desk.announcing.ledger.progress(self.batch)
+        reply = self.page.progress(self.batch, progress)
+        if reply != self.shown:
+            await self.desk.sender.edit(reply, self.destination.chat_id, self.message_id)
+            self.shown = reply
+        return progress.is_over
 
 
 def _page(announcing: Announcing, language: Language) -> BroadcastPage:

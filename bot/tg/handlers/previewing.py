@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from math import ceil
 from zoneinfo import ZoneInfo
 
 from bot.announcing.choices import KINDS
@@ -10,6 +11,7 @@ from bot.announcing.settings_page import SettingsPage
 from bot.delivery.composer import Wanted
 from bot.delivery.contents import Content, Text
 from bot.delivery.fence import uptime
+from bot.delivery.outcomes import Lost, Moved, NotSent, Refused, TooMany
 from bot.delivery.records import Claimed, Kind
 from bot.delivery.subscriptions import Subscription
 from bot.rendering import html
@@ -24,18 +26,25 @@ PATIENCE = 20.0
 
 async def preview(
     subscription: Subscription, destination: Destination, page: SettingsPage, announcing: Announcing
-) -> None:
-    """Send the posts of today to where the settings are shown, silently."""
+) -> str | None:
+    """Send the posts of today to where the settings are shown, silently; return what to say if some did not arrive."""
+    refused = []
     for kind in (each for each in KINDS if each in subscription.kinds):
+        name = page.phrase(f"kind_{kind.value}")
         content = compose_preview(subscription, kind, announcing)
         if content is None:
-            nothing = page.phrase("preview_nothing", kind=page.phrase(f"kind_{kind.value}"))
-            content = Text(html=html.escape(nothing))
+            content = Text(html=html.escape(page.phrase("preview_nothing", kind=name)))
         claimed = Claimed(
             id=0, attempt=0, kind=kind, chat_id=destination.chat_id, thread_id=destination.thread_id, content=content,
             is_silent=True,
         )  # fmt: skip
-        await announcing.courier.deliver(claimed, uptime() + PATIENCE)
+        match await announcing.courier.deliver(claimed, uptime() + PATIENCE):
+            case TooMany(seconds=seconds):
+                await announcing.outbox.keep_silent(seconds)
+                return page.phrase("preview_silence", seconds=ceil(seconds))
+            case NotSent() | Moved() | Lost() | Refused():
+                refused.append(name)
+    return page.phrase("preview_refused", kinds=", ".join(refused)) if refused else None
 
 
 def compose_preview(subscription: Subscription, kind: Kind, announcing: Announcing) -> Content | None:

@@ -15,7 +15,7 @@ from bot.tg.handlers.places import MAX_SHOWN, find_settable
 from bot.tg.handlers.previewing import preview
 from bot.tg.handlers.subscribing import find_subscription, private_address, start, stop
 from bot.tg.incoming import Destination, Press, Question
-from bot.tg.rights import channel_address
+from bot.tg.rights import channel_address, setter_of
 
 __all__ = ["open_settings", "open_settings_of", "press_settings"]
 
@@ -76,15 +76,15 @@ async def press_settings(press: Press, desk: Desk, language: Language) -> None:
         await desk.sender.answer_press(press.query_id, page.phrase("settings_admins_only"))
         return
     chat = await announcing.rights.find_title(chat_id) if chat_id != destination.chat_id else None
-    sheet = _Sheet(page=page, destination=destination, chat=chat, user=press.author.id)
+    sheet = _Sheet(page=page, destination=destination, chat=chat, user=setter_of(press.author.id))
     if choice.verb == PREVIEW:
         # Four posts take seconds, and the clock on the button would run all the while.
         await desk.sender.answer_press(press.query_id)
-    reply = await _follow(choice, sheet, announcing)
+    shown = await _follow(choice, sheet, announcing)
     if choice.verb != PREVIEW:
-        await desk.sender.answer_press(press.query_id, page.phrase("settings_some_kind") if reply is None else None)
-    if reply is not None and not await desk.sender.edit(reply, destination.chat_id, press.message_id):
-        await desk.sender.send(reply, destination)
+        await desk.sender.answer_press(press.query_id, shown if isinstance(shown, str) else None)
+    if isinstance(shown, Reply) and not await desk.sender.edit(shown, destination.chat_id, press.message_id):
+        await desk.sender.send(shown, destination)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,11 +95,12 @@ class _Sheet:
     destination: Destination
     chat: str | None
     """The name of the chat that is set, if it is another one."""
-    user: int
+    user: int | None
+    """None if they act in the name of the chat."""
 
 
-async def _follow(choice: Choice, sheet: _Sheet, announcing: Announcing) -> Reply | None:
-    """Make a choice and return the page to show; None where it cannot be made."""
+async def _follow(choice: Choice, sheet: _Sheet, announcing: Announcing) -> Reply | str:
+    """Make a choice and return the page to show, or in words why it cannot be made."""
     target, page, now = choice.target, sheet.page, announcing.clock()
     known = await announcing.subscriptions.find(target.chat_id, target.thread_id)
     if choice.verb == "x":
@@ -110,14 +111,18 @@ async def _follow(choice: Choice, sheet: _Sheet, announcing: Announcing) -> Repl
     if known is None:
         return page.offer(target, chat=sheet.chat)
     if choice.verb == PREVIEW:
-        await preview(known, sheet.destination, page, announcing)
+        note = await preview(known, sheet.destination, page, announcing)
+        return page.main(known, now=now, chat=sheet.chat, note=note)
     if choice.verb == "t":
-        known = await _move(known, _thread_of(choice), announcing)
+        moved = await _move(known, _thread_of(choice), announcing)
+        if moved is None:
+            return page.phrase("settings_topic_taken")
+        known = moved
     changed = choose(known, choice, fields=announcing.composer.announcer.base.vocabulary.fields, now=now)
     if changed is not None and changed != known:
         changed = replace(changed, set_up_by=changed.set_up_by or sheet.user)
         await announcing.subscriptions.save(changed, now)
-    return None if changed is None else _shown(choice, changed, sheet, now)
+    return page.phrase("settings_some_kind") if changed is None else _shown(choice, changed, sheet, now)
 
 
 def _shown(choice: Choice, subscription: Subscription, sheet: _Sheet, now: float) -> Reply:
@@ -143,12 +148,15 @@ def _thread_of(choice: Choice) -> int | None:
     return int(choice.argument) or None if choice.argument.isdecimal() else None
 
 
-async def _move(subscription: Subscription, thread_id: int | None, announcing: Announcing) -> Subscription:
-    """Post in another topic from now on."""
+async def _move(subscription: Subscription, thread_id: int | None, announcing: Announcing) -> Subscription | None:
+    """Post in another topic from now on; None if that one has announcements of its own, which stay as they are."""
+    if thread_id == subscription.thread_id:
+        return subscription
+    if await announcing.subscriptions.find(subscription.chat_id, thread_id) is not None:
+        return None
     moved = replace(subscription, thread_id=thread_id, standing=Standing.ACTIVE, reason=None)
     await announcing.subscriptions.save(moved, announcing.clock())
-    if thread_id != subscription.thread_id:
-        await stop(Target(chat_id=subscription.chat_id, thread_id=subscription.thread_id), announcing)
+    await stop(Target(chat_id=subscription.chat_id, thread_id=subscription.thread_id), announcing)
     return moved
 
 

@@ -12,7 +12,7 @@ from bot.tg.announcing import Announcing
 from bot.tg.desk import Desk
 from bot.tg.handlers.places import find_settable
 from bot.tg.incoming import Question
-from bot.tg.rights import channel_address
+from bot.tg.rights import channel_address, setter_of
 
 __all__ = ["find_subscription", "private_address", "start", "stop", "subscribe", "unsubscribe"]
 
@@ -29,8 +29,7 @@ async def subscribe(words: str, question: Question, desk: Desk, language: Langua
         return place
     target = place.target
     known = await announcing.subscriptions.find(target.chat_id, target.thread_id)
-    user = question.author.id if question.author.id > 0 else None
-    subscription = known or await start(target, announcing, language, user)
+    subscription = known or await start(target, announcing, language, setter_of(question.author.id))
     if subscription.standing is Standing.BROKEN:
         # If it is still so, the next post shows it.
         subscription = replace(subscription, standing=Standing.ACTIVE, reason=None)
@@ -39,8 +38,7 @@ async def subscribe(words: str, question: Question, desk: Desk, language: Langua
         # Its buttons would be pressed by readers: the settings of a channel are in the private chat.
         link = Button(text=page.phrase("open_settings"), url=private_address(announcing, target.chat_id))
         return page.said("subscribed_already" if known else "subscribed_channel", buttons=((link,),))
-    name = "already" if known else "there" if place.chat else ""
-    note = page.phrase(f"subscribed_{name}".rstrip("_"))
+    note = page.phrase("subscribed_already" if known else "subscribed_there" if place.chat else "subscribed")
     link_to_add = channel_address(announcing.username) if question.destination.is_private else None
     return page.main(subscription, now=announcing.clock(), chat=place.chat, note=note, channel_link=link_to_add)
 
@@ -52,8 +50,11 @@ async def unsubscribe(words: str, question: Question, desk: Desk, language: Lang
     place = await find_settable(words, question, announcing, page)
     if isinstance(place, Reply):
         return place
-    was_on = await stop(place.target, announcing)
-    return page.said("unsubscribed" if was_on else "unsubscribed_nothing")
+    subscription = await find_subscription(place.target, announcing)
+    if subscription is None:
+        return page.said("unsubscribed_nothing")
+    await stop(Target(chat_id=subscription.chat_id, thread_id=subscription.thread_id), announcing)
+    return page.said("unsubscribed")
 
 
 async def start(target: Target, announcing: Announcing, language: Language, user: int | None) -> Subscription:
@@ -65,9 +66,9 @@ async def start(target: Target, announcing: Announcing, language: Language, user
     return subscription
 
 
-async def stop(target: Target, announcing: Announcing) -> bool:
-    """Cease to announce in a chat or topic, also what is already waiting to be sent; tell whether it was on."""
-    return await announcing.subscriptions.remove(target.chat_id, target.thread_id)
+async def stop(target: Target, announcing: Announcing) -> None:
+    """Cease to announce in a chat or topic, also what is already waiting to be sent."""
+    await announcing.subscriptions.remove(target.chat_id, target.thread_id)
 
 
 async def find_subscription(target: Target, announcing: Announcing) -> Subscription | None:
@@ -75,7 +76,7 @@ async def find_subscription(target: Target, announcing: Announcing) -> Subscript
     found = await announcing.subscriptions.find(target.chat_id, target.thread_id)
     if found is not None or target.chat_id > 0:
         return found
-    others = [each for each in await announcing.subscriptions.list_all() if each.chat_id == target.chat_id]
+    others = await announcing.subscriptions.find_by_chat(target.chat_id)
     return others[0] if len(others) == 1 else None
 
 

@@ -77,7 +77,7 @@ def test_page_of_audiences(base: KnowledgeBase) -> None:
 def test_confirmation(base: KnowledgeBase) -> None:
     """Whom and how many."""
     reply = BroadcastPage(base, "ru").confirm("n", "rooms", 12)
-    assert reply.text == "Отправить: Группы и каналы, 12? По пути можно остановить."
+    assert reply.text == ("Отправить? Кому: Группы и каналы. Получателей: 12. Рассылку можно будет остановить.")
     assert [button.data for row in reply.buttons for button in row] == ["b:n:go:rooms", "b:n:who:", "b:n:no:"]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,7 +15,7 @@ from bot.announcing.questions import Question, Questions
 from bot.announcing.quiz import choose_question, write_quiz
 from bot.announcing.voice import Voice
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import LANGUAGES, Language
+from bot.knowledge.model import LANGUAGES, Event, Language
 from bot.rendering import html
 
 TODAY = date(2026, 8, 7)
@@ -23,6 +25,24 @@ TODAY = date(2026, 8, 7)
 def questions(base: KnowledgeBase) -> Questions:
     """All that the base can ask."""
     return Questions(base)
+
+
+class _Counting(dict[str, Event]):
+    """Events that count how often all of them are looked at."""
+
+    looks = 0
+
+    def values(self) -> Any:
+        """Count."""
+        self.looks += 1
+        return super().values()
+
+
+def test_base_is_looked_through_a_few_times(base: KnowledgeBase) -> None:
+    """However many events it has: rivals are the same for all questions of a kind."""
+    events = _Counting(base.events)
+    assert Questions(replace(base, events=events)).all
+    assert events.looks <= 3
 
 
 def _quiz(base: KnowledgeBase, question: Question, language: Language) -> list[str]:

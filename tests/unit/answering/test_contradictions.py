@@ -1,10 +1,13 @@
 """What a message says that an event does not speaks against the event."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.contradictions import DIFFERENT, MENTIONED, ORIGIN, STRANGE, Contradictions, events_named
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import LANGUAGES, Fact
+from bot.knowledge.vocabulary import WorldName
 from bot.understanding.reader import Reader
 from tests.unit.small_year import with_entries
 
@@ -108,3 +111,10 @@ def test_events_named(year: KnowledgeBase, reader: Reader) -> None:
     assert named["place"] == ("dimaria-award",)
     assert named["topic"] == ("tulip-fest-2025",)
     assert named["event"] == ("wind-premiere",)
+
+
+def test_stranger_that_an_event_does_not_have(year: KnowledgeBase) -> None:
+    """Whoever is known to have had no part in the year speaks against every event."""
+    world = year.world.model_copy(update={"names": (WorldName(en=("Zedrock",), ru=("Зедрок",), kk=("Зедрок",)),)})
+    reader = Reader(replace(year, world=world))
+    assert _count(year, reader, "when did Zedrock sing in Longtown") == 1

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.announcing.broadcast import AUDIENCES
+from bot.cli.announcing import _AUDIENCES
 from bot.cli.status import CONFIGURATION, DONE, PROBLEM, USAGE
 from tests.unit.cli.conftest import Run
 from tests.unit.desk.packs import Pack, write_pack
@@ -93,6 +95,25 @@ def test_wrong_usage(run: Run, words: list[str], status: int, sentence: str) -> 
     assert sentence in ran.err
 
 
+def test_watching_ends_with_a_batch_that_is_held(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing more comes by itself; what to do is said."""
+    answers = [
+        {"count": 5, "running": True},
+        {"batch": "notice-1", "count": 5, "running": True},
+        {"counts": {"failed": 3, "held": 2}, "total": 5, "over": True},
+    ]
+    monkeypatch.setattr("bot.cli.announce._ask", lambda *_: answers.pop(0))
+    assert run("announce", "send", "Hello", "--yes", "--wait").out.splitlines()[1:] == [
+        "failed 3, held 2 of 5",
+        "Telegram refuses it. To send the rest nevertheless: yearbot announce resume notice-1",
+    ]
+
+
+def test_audiences_are_those_of_notices() -> None:
+    """The help writes them again, because it must not wait for the base."""
+    assert tuple(AUDIENCES) == _AUDIENCES
+
+
 def test_without_a_token(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The settings of the bot are needed, for they name its database."""
     monkeypatch.chdir(tmp_path)
@@ -109,6 +130,7 @@ def test_without_subscribers(run: Run) -> None:
         "From the editors\n\nHello\n\nОт редакции\n\nПривет\n\n0 chats would get it. To send it, say so with --yes.\n"
     )
     assert run("announce", "stop", "notice-1").out == "0 messages are not sent.\n"
+    assert run("announce", "resume", "notice-1").out == "0 messages go on.\n"
     sent = run("announce", "send", "Hello", "--yes", "--wait").out
     assert re.match(r"0 messages are on their way as notice-\w+\.\nThey leave as soon as a bot runs\.\n", sent)
     ran = run("announce", "resend", "5")

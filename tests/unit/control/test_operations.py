@@ -9,6 +9,7 @@ import pytest
 
 from bot.announcing.announcer import Announcer
 from bot.announcing.composer import PostComposer
+from bot.announcing.questions import Questions
 from bot.control.operations import Operations
 from bot.delivery.records import Kind, State
 from bot.delivery.subscriptions import Standing, Subscription
@@ -28,10 +29,14 @@ class Console:
     def __init__(self, base: KnowledgeBase, *subscriptions: Subscription) -> None:
         self.outbox, self.subscriptions = FakeOutbox(), FakeSubscriptions()
         self.subscriptions.kept = {(each.chat_id, each.thread_id or 0): each for each in subscriptions}
+        self._base = base
         self._operations = Operations(
-            composer=PostComposer(Announcer(base, "a_bot"), {}), subscriptions=self.subscriptions, outbox=self.outbox,
-            ledger=self.outbox, clock=NOW.timestamp,
+            compose=self._compose, subscriptions=self.subscriptions, outbox=self.outbox, ledger=self.outbox,
+            clock=NOW.timestamp,
         )  # fmt: skip
+
+    async def _compose(self) -> PostComposer:
+        return PostComposer(Announcer(self._base, "a_bot"), {})
 
     async def ask(self, do: str, **more: Any) -> dict[str, Any]:
         """Ask for something."""
@@ -76,6 +81,15 @@ async def test_plan_of_quizzes(base: KnowledgeBase) -> None:
     assert len(set(questions)) > 40, "titles of one event may be cut to the same words"
 
 
+async def test_plan_of_a_quiz_that_was_asked_before(base: KnowledgeBase) -> None:
+    """What the chat has had it does not get again, as when it is really planned."""
+    console = Console(base, replace(SUBSCRIPTION, kinds=frozenset({Kind.QUIZ})))
+    all_but_one = [each.id for each in Questions(base).all][1:]
+    console.outbox.used[SUBSCRIPTION.chat_id] = {Kind.QUIZ: frozenset(all_but_one)}
+    answer = await console.ask("plan", **{"from": "2026-01-01", "to": "2026-12-31"})
+    assert len(answer["rows"]) == 1
+
+
 async def test_send(year: KnowledgeBase) -> None:
     """First how many, then under one name."""
     console = Console(year, SUBSCRIPTION, replace(SUBSCRIPTION, chat_id=5, language="ru"))
@@ -93,7 +107,12 @@ async def test_send(year: KnowledgeBase) -> None:
     ("request_", "sentence"),
     [
         ({"do": "send", "text": " ", "to": "all"}, "there is no text to send"),
+        ({"do": "send", "text": "😀" * 1501, "to": "all"}, "the text in 'en' is too long: a notice has at most 3000"),
         ({"do": "send", "text": "x", "to": "enemies"}, "nobody is called 'enemies'"),
+        (
+            {"do": "plan", "from": "2027-01-01", "to": "2028-01-02"},
+            "2027-01-01 to 2028-01-02 are 367 days; expected at most 366",
+        ),
         ({"do": "dance"}, "the running bot does not know 'dance'; is it an older version?"),
         ({}, "the running bot does not know None"),
     ],
@@ -107,13 +126,23 @@ async def test_refused(year: KnowledgeBase, request_: dict[str, Any], sentence: 
 async def test_unknown_and_resend(year: KnowledgeBase) -> None:
     """Listed by number, and sent again by it."""
     console = Console(year, SUBSCRIPTION)
-    await console.ask("send", text="Hello", to="all")
+    sent = await console.ask("send", text="Hello", to="all")
     assert (await console.ask("unknown"))["rows"] == []
     console.outbox.become(State.UNKNOWN)
     (row,) = (await console.ask("unknown"))["rows"]
     assert row == {
         "id": 1, "kind": "notice", "state": "unknown", "chat": -100, "topic": None, "due": "2026-11-26 12:00",
-        "reason": "",
+        "reason": "", "batch": sent["batch"],
     }  # fmt: skip
     assert await console.ask("resend", id=1) == {"done": True}
     assert await console.ask("resend", id=1) == {"done": False}
+
+
+async def test_resume(year: KnowledgeBase) -> None:
+    """What was held back goes on, by the name of its batch."""
+    console = Console(year, SUBSCRIPTION)
+    batch = (await console.ask("send", text="Hello", to="all"))["batch"]
+    console.outbox.become(State.HELD)
+    assert (await console.ask("progress", batch=batch))["over"]
+    assert await console.ask("resume", batch=batch) == {"count": 1}
+    assert (await console.ask("progress", batch=batch))["counts"] == {"pending": 1}

@@ -70,9 +70,8 @@ class FakeOutbox:
         self.swept.append(alone)
         return 0
 
-    async def forget(self, before: float) -> int:
+    async def forget(self) -> int:
         """Do nothing."""
-        assert before
         return 0
 
 

@@ -46,7 +46,6 @@ def draft(
         kind=kind,
         chat_id=chat_id,
         thread_id=thread_id,
-        language="en",
         content=Text(html=key),
         due_at=NOW + due,
         expires_at=NOW + due + lasts,

@@ -8,13 +8,21 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, insert, text
 
 from bench.delivery.cluster import Cluster
 from bot.errors import StorageDownError, StorageError
-from bot.storage.database import Database, open_database
+from bot.storage.database import Database, _migrate, open_database
+from bot.storage.delivery_tables import subscriptions
+from bot.storage.engines import create_engine, parse_address
 from bot.storage.metadata import metadata
 from bot.storage.tables import inbox
+
+_LOSS = """
+INSERT INTO deliveries (key, kind, chat_id, language, content, is_silent, is_repeated, state, due_at, expires_at,
+    attempts, ambiguous, changed_at)
+VALUES ('loss:5:2', 'notice', 7, 'en', 'd', false, false, 'sent', 0, 0, 1, 0, 0)
+"""
 
 
 @pytest.fixture
@@ -28,7 +36,7 @@ async def test_open_makes_folder_and_tables(file: Path) -> None:
     await (await open_database(str(file))).close()
     with closing(sqlite3.connect(file)) as connection:
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert names == {"alembic_version", *metadata.tables}
+    assert names == {"alembic_version", "sqlite_sequence", *metadata.tables}
 
 
 async def test_open_takes_an_address(tmp_path: Path) -> None:
@@ -48,6 +56,36 @@ async def test_migrations_lead_to_the_tables_of_today(address: str) -> None:
         differences = await connection.run_sync(compare)
     await database.close()
     assert differences == []
+
+
+async def test_subscriptions_are_numbered_on(file: Path) -> None:
+    """A file of an earlier version keeps its rows, and gives no number again that a loss was told under."""
+    address = parse_address(str(file))
+    engine = create_engine(address, 1.0)
+    async with engine.begin() as connection:
+        await connection.run_sync(_migrate, "0004")
+        await connection.execute(insert(subscriptions), [_subscription(1, set_up_by=7), _subscription(2)])
+        await connection.execute(text("INSERT INTO contents VALUES ('d', '{}')"))
+        await connection.execute(text(_LOSS))
+    await engine.dispose()
+    database = await open_database(str(file))
+    async with database.transaction() as connection:
+        await connection.execute(insert(subscriptions), _subscription(3, set_up_by=7))
+        rows = (await connection.execute(subscriptions.select().order_by(subscriptions.c.id))).all()
+    await database.close()
+    assert [(row.id, row.chat_id, row.set_up_by, row.is_silent) for row in rows] == [
+        (1, 1, 7, False),
+        (2, 2, None, False),
+        (6, 3, 7, False),
+    ]
+
+
+def _subscription(chat_id: int, *, set_up_by: int = 1_087_968_824) -> dict[str, object]:
+    """Return a row, set up by GroupAnonymousBot, who is nobody."""
+    row: dict[str, object] = {column.name: 0 for column in subscriptions.columns if not column.nullable}
+    words = dict.fromkeys(("kinds", "subjects", "language", "zone", "standing"), "")
+    row |= words | {"chat_id": chat_id, "set_up_by": set_up_by, "is_silent": False, "is_told": False}
+    return {key: value for key, value in row.items() if key != "id"}
 
 
 async def test_what_was_written_survives(file: Path) -> None:

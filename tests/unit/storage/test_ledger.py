@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.outcomes import Ambiguous, Delivered, Refused
 from bot.delivery.records import State
+from bot.errors import StorageError
 from bot.storage.database import Database
+from bot.storage.delivery_tables import batches
 from bot.storage.ledger import Ledger
 from bot.storage.outbox import Outbox
 from tests.unit.delivery.rows import CHAT, OWNER, TurnedClock, claim, draft, send, states
@@ -69,12 +72,28 @@ async def test_held_batch_goes_on_by_hand(outbox: Outbox, ledger: Ledger, clock:
     assert (await ledger.progress("news")).count(State.HELD) == 0
 
 
-async def test_what_waits_for_a_chat_is_cancelled(
+async def test_batch_goes_on_all_or_nothing(
     outbox: Outbox, ledger: Ledger, clock: TurnedClock, database: Database
 ) -> None:
-    """All of it, or that of one topic."""
-    await outbox.put([draft("a"), draft("topic", thread_id=5), draft("other", 8)])
-    assert await ledger.cancel_chat(CHAT, 5) == 1
-    assert await ledger.cancel_chat(CHAT) == 1
-    assert await states(database) == {"a": "cancelled", "topic": "cancelled", "other": "pending"}
-    assert clock.now
+    """A database that fails in the middle leaves the rows held and the refusals counted."""
+    await outbox.put([draft(str(number), number + 1, batch="news") for number in range(5)])
+    for _ in range(3):
+        await outbox.settle(await claim(outbox, clock), OWNER, Refused(reason="can't parse entities"))
+
+    async def fail(_: AsyncConnection) -> float:
+        raise StorageError("the disk is full")
+
+    with pytest.raises(StorageError):
+        await Ledger(database, fail).resume("news")
+    async with database.transaction() as connection:
+        assert (await connection.execute(batches.select())).all() == [("news", 3)]
+    assert await ledger.resume("news") == 2
+
+
+async def test_held_batch_is_too_late(outbox: Outbox, ledger: Ledger, clock: TurnedClock) -> None:
+    """What has expired does not go on, and is not counted as if it did."""
+    await outbox.put([draft(str(number), number + 1, batch="news", lasts=100) for number in range(5)])
+    for _ in range(3):
+        await outbox.settle(await claim(outbox, clock), OWNER, Refused(reason="can't parse entities"))
+    clock.now += 101
+    assert await ledger.resume("news") == 0

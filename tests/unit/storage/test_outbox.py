@@ -10,10 +10,12 @@ from bot.delivery.records import Claimed, Kind
 from bot.storage.claiming import IDLE_SECONDS
 from bot.storage.database import Database
 from bot.storage.delivery_tables import contents, deliveries
+from bot.storage.forgetting import KEPT_DAYS
 from bot.storage.outbox import Outbox
 from tests.unit.delivery.rows import CHAT, GROUP, NOW, OWNER, TurnedClock, claim, draft, send, states
 
 LEASE = 120.0
+DAY = 24 * 3600.0
 DELIVERED = Delivered(message_id=99)
 
 
@@ -280,6 +282,18 @@ async def test_batch_is_held_back_when_it_is_refused_everywhere(
     assert list((await states(database)).values()).count("held") == 2
 
 
+async def test_held_messages_expire(outbox: Outbox, clock: TurnedClock, database: Database) -> None:
+    """Nobody decided about them in time: they are listed as too late, and forgotten like all others."""
+    await outbox.put([draft(str(number), number + 1, batch="news", lasts=100) for number in range(5)])
+    for _ in range(3):
+        await outbox.settle(await claim(outbox, clock), OWNER, Refused(reason="can't parse entities"))
+    clock.now += 101
+    await outbox.sweep(LEASE)
+    assert sorted((await states(database)).values()) == ["expired", "expired", "failed", "failed", "failed"]
+    clock.now += KEPT_DAYS * DAY + 1
+    assert await outbox.forget() == 5
+
+
 async def test_claims_of_many_are_all_different(outbox: Outbox, clock: TurnedClock) -> None:
     """Whoever asks at the same time gets another message, or has to wait."""
     await outbox.put([draft(str(number), number + 1) for number in range(10)])
@@ -301,15 +315,3 @@ async def test_unreadable_content_holds_up_nothing(outbox: Outbox, clock: Turned
     assert await outbox.claim(OWNER) == 0
     assert await send(outbox, clock) == "b"
     assert await states(database) == {"a": "failed", "b": "sent"}
-
-
-async def test_forget(outbox: Outbox, clock: TurnedClock, database: Database) -> None:
-    """Old rows go, and with them texts that nothing else uses; what a quiz was about stays known."""
-    await outbox.put([draft("old"), draft("quiz", 8, kind=Kind.QUIZ, subject="q1"), draft("open", 9, due=50)])
-    for _ in range(2):
-        await send(outbox, clock)
-    clock.now += 10
-    assert await outbox.forget(clock.now) == 1
-    assert await states(database) == {"quiz": "sent", "open": "pending"}
-    async with database.transaction() as connection:
-        assert len((await connection.execute(contents.select())).all()) == 2

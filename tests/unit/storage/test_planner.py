@@ -236,6 +236,18 @@ async def test_loss_is_told_once_and_ends_planning(
     assert (again.chat_id, found.standing) == (GROUP, Standing.ACTIVE)
 
 
+async def test_loss_of_a_later_subscription_is_told_too(
+    planner: Planner, subscriptions: Subscriptions, clock: TurnedClock, database: Database
+) -> None:
+    """It has a number of its own, although an earlier one was broken, told of and removed."""
+    for chat in (GROUP, GROUP - 1):
+        await subscriptions.save(replace(DAILY, chat_id=chat), clock.now)
+        await subscriptions.break_off(chat, None, Loss.RIGHTS)
+        await planner.plan()
+        await subscriptions.remove(chat)
+    assert len(await states(database)) == 2
+
+
 async def test_blocked_user_is_not_told(
     planner: Planner, subscriptions: Subscriptions, clock: TurnedClock, outbox: Outbox, database: Database
 ) -> None:

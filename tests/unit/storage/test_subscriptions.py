@@ -8,6 +8,7 @@ from bot.delivery.outcomes import Loss, Lost
 from bot.delivery.records import Kind
 from bot.delivery.subscriptions import Standing, Subscription
 from bot.storage.database import Database
+from bot.storage.delivery_tables import deliveries
 from bot.storage.outbox import Outbox
 from bot.storage.subscriptions import Subscriptions
 from tests.unit.delivery.rows import GROUP, NOW, OWNER, TurnedClock, claim, draft, states
@@ -42,6 +43,8 @@ async def test_what_is_saved_is_found(subscriptions: Subscriptions) -> None:
     assert await subscriptions.find(GROUP, 5) == TOPIC
     assert await subscriptions.find(7) is None
     assert await subscriptions.list_all() == [WANTED, TOPIC]
+    assert await subscriptions.find_by_chat(GROUP) == [WANTED, TOPIC]
+    assert await subscriptions.find_by_chat(7) == []
     assert await subscriptions.find_by_user(7) == [WANTED, TOPIC]
     assert await subscriptions.find_by_user(8) == []
 
@@ -62,6 +65,16 @@ async def test_removing_cancels_what_waits(subscriptions: Subscriptions, outbox:
     assert await subscriptions.remove(GROUP)
     assert not await subscriptions.remove(GROUP)
     assert await states(database) == {"post": "cancelled", "topic": "pending", "notice": "pending"}
+
+
+async def test_removing_cancels_what_is_held(subscriptions: Subscriptions, outbox: Outbox, database: Database) -> None:
+    """It would come as soon as an operator lets the batch go on."""
+    await subscriptions.save(WANTED, NOW)
+    await outbox.put([draft("post", GROUP)])
+    async with database.transaction() as connection:
+        await connection.execute(deliveries.update().values(state="held"))
+    await subscriptions.remove(GROUP)
+    assert await states(database) == {"post": "cancelled"}
 
 
 async def test_closed_general_topic_leaves_the_others(

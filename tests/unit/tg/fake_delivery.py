@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.announcing.announcer import Announcer
@@ -37,6 +37,10 @@ class FakeSubscriptions:
     async def find(self, chat_id: int, thread_id: int | None = None) -> Subscription | None:
         """Return it."""
         return self.kept.get((chat_id, thread_id or 0))
+
+    async def find_by_chat(self, chat_id: int) -> list[Subscription]:
+        """Return those of a chat."""
+        return [each for each in self.kept.values() if each.chat_id == chat_id]
 
     async def find_by_user(self, user_id: int) -> list[Subscription]:
         """Return those of a user."""
@@ -77,7 +81,9 @@ class FakeOutbox:
     def __init__(self) -> None:
         self.rows: dict[str, Draft] = {}
         self.states: dict[str, State] = {}
-        self.cancelled: list[tuple[int, int | None]] = []
+        self.progress_asked = 0
+        self.silences: list[float] = []
+        self.used: dict[int, Mapping[Kind, frozenset[str]]] = {}
 
     def become(self, state: State) -> None:
         """Let all open rows come to a state."""
@@ -101,16 +107,16 @@ class FakeOutbox:
         raise NotImplementedError(claimed, owner, outcome)
 
     async def keep_silent(self, seconds: float) -> None:
-        """Nothing is sent here."""
-        raise NotImplementedError(seconds)
+        """Note it."""
+        self.silences.append(seconds)
 
     async def sweep(self, lease: float, *, alone: bool = False) -> int:
         """Nothing is sent here."""
         raise NotImplementedError(lease, alone)
 
-    async def forget(self, before: float) -> int:
+    async def forget(self) -> int:
         """Nothing is old here."""
-        raise NotImplementedError(before)
+        raise NotImplementedError
 
     async def list_rows(self, *states: State, limit: int = 100, batch: str | None = None) -> list[Listed]:
         """List rows."""
@@ -123,6 +129,10 @@ class FakeOutbox:
             if self.states[each.key] in states and batch in (None, each.batch)
         ][:limit]  # fmt: skip
 
+    async def find_used(self, chats: Collection[int]) -> Mapping[int, Mapping[Kind, frozenset[str]]]:
+        """Return what a test has put there."""
+        return {chat: used for chat, used in self.used.items() if chat in chats}
+
     async def resend(self, row_id: int) -> bool:
         """Send a row again."""
         key = list(self.rows)[row_id - 1] if row_id <= len(self.rows) else None
@@ -133,35 +143,35 @@ class FakeOutbox:
 
     async def progress(self, batch: str) -> Progress:
         """Count."""
+        self.progress_asked += 1
         return Progress(counts=Counter(self.states[key] for key, each in self.rows.items() if each.batch == batch))
 
     async def stop(self, batch: str) -> int:
-        """Cancel what is open."""
-        found = [key for key, each in self.rows.items() if each.batch == batch and self.states[key] in OPEN_STATES]
-        self.states |= dict.fromkeys(found, State.CANCELLED)
-        return len(found)
+        """Cancel what is open or held."""
+        return self._turn(batch, (*OPEN_STATES, State.HELD), State.CANCELLED)
 
     async def resume(self, batch: str) -> int:
-        """Nothing is held here."""
-        raise NotImplementedError(batch)
+        """Release what is held."""
+        return self._turn(batch, (State.HELD,), State.PENDING)
 
-    async def cancel_chat(self, chat_id: int, thread_id: int | None = None) -> int:
-        """Note the chat."""
-        self.cancelled.append((chat_id, thread_id))
-        return 0
+    def _turn(self, batch: str, states: Sequence[State], state: State) -> int:
+        found = [key for key, each in self.rows.items() if each.batch == batch and self.states[key] in states]
+        self.states |= dict.fromkeys(found, state)
+        return len(found)
 
 
 @dataclass
 class FakeCourier:
-    """Keeps what it should deliver."""
+    """Keeps what it should deliver, with the outcomes that a test wants."""
 
     delivered: list[Claimed] = field(default_factory=list)
+    outcomes: dict[Kind, Outcome] = field(default_factory=dict)
 
     async def deliver(self, claimed: Claimed, until: float) -> Outcome:
         """Keep it."""
         assert until > 0
         self.delivered.append(claimed)
-        return Delivered(message_id=1)
+        return self.outcomes.get(claimed.kind, Delivered(message_id=1))
 
     @property
     def kinds(self) -> list[Kind]:

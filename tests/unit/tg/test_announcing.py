@@ -9,8 +9,10 @@ import pytest
 
 from bot.assistant.assistant import Assistant
 from bot.delivery.contents import Text
+from bot.delivery.outcomes import Loss, Lost, TooMany
 from bot.delivery.records import Kind
 from bot.delivery.subscriptions import Standing, Subscription
+from bot.tg.rights import ANONYMOUS
 from tests.unit.tg.fakes import BOT, NOW, Json, message, ok, refused
 from tests.unit.tg.test_convert import MEMBERS
 from tests.unit.tg.world import World
@@ -174,6 +176,18 @@ async def test_unsubscribe(world: World) -> None:
     assert (await _say(world, "/unsubscribe"))["text"] == "Мұнда жарияланым болмаған."
 
 
+async def test_unsubscribe_in_another_topic(world: World) -> None:
+    """The only announcements of a forum end wherever one asks for it; of several, those of that topic."""
+    _kept(world, GROUP, thread_id=77)
+    world.request.script("getChatMember", *[ok(ADMINISTRATOR)] * 2)
+    await _say(world, "/unsubscribe", chat=GROUP, thread=88)
+    assert world.subscriptions.kept == {}
+    for thread in (77, 78):
+        _kept(world, GROUP, thread_id=thread)
+    assert (await _say(world, "/unsubscribe", chat=GROUP, thread=88))["text"] == "Мұнда жарияланым болмаған."
+    assert len(world.subscriptions.kept) == 2
+
+
 # Settings
 
 
@@ -269,10 +283,18 @@ async def test_foreign_private_chat_cannot_be_set(world: World) -> None:
 async def test_anonymous_administrator_presses(world: World) -> None:
     """In the group where they are one, and nowhere else."""
     _kept(world, GROUP)
-    await _press(world, f"g:{GROUP}:0:h:5", chat=GROUP, user=1087968824)
+    await _press(world, f"g:{GROUP}:0:h:5", chat=GROUP, user=ANONYMOUS)
     assert world.subscriptions.kept[GROUP, 0].hour == 5
-    await _press(world, f"g:{GROUP}:0:h:6", chat=-300, user=1087968824)
+    await _press(world, f"g:{GROUP}:0:h:6", chat=-300, user=ANONYMOUS)
     assert world.subscriptions.kept[GROUP, 0].hour == 5
+
+
+@pytest.mark.parametrize("presses", [["new:"], ["new:", "h:5"]])
+async def test_nobody_is_told_for_an_anonymous_administrator(world: World, presses: list[str]) -> None:
+    """The account in whose name they press is no one who could be told of a loss."""
+    for press in presses:
+        await _press(world, f"g:{GROUP}:0:{press}", chat=GROUP, user=ANONYMOUS)
+    assert world.subscriptions.kept[GROUP, 0].set_up_by is None
 
 
 async def test_stop_and_turn_on_again(world: World) -> None:
@@ -294,6 +316,17 @@ async def test_move_to_this_topic(world: World) -> None:
     assert list(world.subscriptions.kept) == [(GROUP, 88)]
 
 
+async def test_move_to_a_topic_that_has_its_own(world: World) -> None:
+    """Both stay as they are."""
+    _kept(world, GROUP, thread_id=77)
+    _kept(world, GROUP, thread_id=88, hour=20)
+    before = dict(world.subscriptions.kept)
+    world.request.script("getChatMember", ok(ADMINISTRATOR))
+    await _press(world, f"g:{GROUP}:77:t:88", chat=GROUP)
+    assert world.subscriptions.kept == before
+    assert _toasts(world) == ["That topic has announcements of its own. Stop them first: /settings there."]
+
+
 async def test_zone_in_words(world: World) -> None:
     """Any zone, not only those that have a button."""
     _kept(world, 7)
@@ -313,6 +346,25 @@ async def test_preview(world: World) -> None:
     assert month.content.html.startswith("<b>Ноябрь 2025 года</b>")
     assert facts.content == Text(html="New facts: nothing to tell today.")
     assert all(each.is_silent and each.chat_id == 7 for each in world.courier.delivered)
+
+
+async def test_preview_that_is_refused(world: World) -> None:
+    """Whoever pressed learns what did not come; the rest does."""
+    _kept(world, 7, kinds=frozenset({Kind.MONTH, Kind.QUIZ}))
+    world.courier.outcomes[Kind.QUIZ] = Lost(loss=Loss.POLLS, reason="not enough rights to send polls")
+    shown = await _press(world, "g:7:0:v:")
+    assert shown["text"].splitlines()[1] == "Telegram did not take: Quiz of the week."
+    assert world.courier.kinds == [Kind.MONTH, Kind.QUIZ]
+
+
+async def test_preview_that_is_too_many(world: World) -> None:
+    """Telegram wants silence: of the preview and of all announcements."""
+    _kept(world, 7, kinds=frozenset({Kind.MONTH, Kind.QUIZ}))
+    world.courier.outcomes[Kind.MONTH] = TooMany(seconds=30.0)
+    shown = await _press(world, "g:7:0:v:")
+    assert "Telegram wants a pause. Ask for the preview again in 30 seconds." in shown["text"]
+    assert world.courier.kinds == [Kind.MONTH]
+    assert world.outbox.silences == [30.0]
 
 
 @pytest.mark.parametrize("data", ["g:", "g:x", "g:7:0:", "g:7:0:k:a:b"])

@@ -83,6 +83,20 @@ async def test_from_confirmation_to_report(world: World) -> None:
     assert {each["message_id"] for each in world.request.asked("editMessageText")} == {60}
 
 
+async def test_report_is_edited_only_when_it_changes(world: World) -> None:
+    """Telegram counts edits; a batch that is held back changes no more, so its report is over."""
+    batch = await _draft(world)
+    await _press(world, f"b:{batch}:go:all")
+    await asyncio.sleep(0.1)  # ten times the pause of the report
+    assert len(world.request.asked("editMessageText")) == 1
+    world.outbox.become(State.HELD)
+    await asyncio.sleep(0.1)  # as above
+    assert _shown(world).startswith("Held up. Sent: 0 of 3.")
+    asked = world.outbox.progress_asked
+    await asyncio.sleep(0.1)  # as above
+    assert world.outbox.progress_asked == asked
+
+
 async def test_confirmed_twice(world: World) -> None:
     """A second press shows how far it is, and the rows are there once."""
     batch = await _draft(world)
@@ -103,6 +117,24 @@ async def test_stop(world: World) -> None:
         "Done. Sent: 1 of 3.",
         "Stopped before they were sent: 2.",
     ]
+
+
+async def test_held_back_and_resumed(world: World) -> None:
+    """The operator decides whether it goes on, and sees how far it comes then."""
+    batch = await _draft(world)
+    await _press(world, f"b:{batch}:go:all")
+    await world.desk.announcing.broadcasts.close()
+    world.outbox.become(State.HELD)
+    assert (await _press(world, f"b:{batch}:refresh:")).splitlines() == [
+        "Held up. Sent: 0 of 3.",
+        "Held back because Telegram refuses the text: 3.",
+    ]
+    (row,) = world.request.asked("editMessageText")[-1]["reply_markup"]["inline_keyboard"]
+    assert [each["callback_data"] for each in row] == [f"b:{batch}:resume:", f"b:{batch}:stop:"]
+    assert await _press(world, row[0]["callback_data"]) == "Being sent: 0 of 3."
+    world.outbox.become(State.SENT)
+    await asyncio.sleep(0.1)  # ten times the pause of the report
+    assert _shown(world) == "Done. Sent: 3 of 3."
 
 
 async def test_back_and_cancel(world: World) -> None:
@@ -131,6 +163,14 @@ async def test_without_words(world: World) -> None:
     """How it is written."""
     (sent,) = await _say(world, "/broadcast")
     assert sent["text"].startswith("Write the text after the command.")
+
+
+async def test_too_many_words(world: World) -> None:
+    """Nothing is cut without a word; as much as fits goes as it is."""
+    (sent,) = await _say(world, f"/broadcast en: Hello\nru: {'ж' * 3001}")
+    assert sent["text"] == "The text in ru is too long: a notice has at most 3000 characters. Nothing was sent."
+    preview, _ = await _say(world, f"/broadcast {'x' * 3000}")
+    assert preview["text"].endswith("\n" + "x" * 3000)
 
 
 async def test_strange_buttons(world: World) -> None:

@@ -1,0 +1,76 @@
+"""Finds famous names that a base knows nothing of: bands, books, shows that people ask for all the same.
+
+They are compared as they are written, not as they sound: the names of the world are many, and to the ear "messy" is
+Messi and «шақыра» is Shakira.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.text.scripts import has_latin
+from bot.text.tokens import Token, split
+from bot.understanding.mentions import EXACT, KNOWN, Mention
+
+__all__ = ["Strangers"]
+
+BEGINNING = 3
+"""Letters by which names are looked up."""
+LONG_NAME, LONGEST_ENDING = 6, 4
+"""Letters from which on a Latin word may take an ending, and letters of an ending at most."""
+_VOWELS = "аеиоуыэюяәіөүұ"
+
+
+class Strangers:
+    """Famous names of the world."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_beginning: dict[str, list[str]] = defaultdict(list)
+        self._cut: dict[str, list[list[str]]] = {}
+        for name in names:
+            written = _written(name)
+            self._by_beginning[written[:BEGINNING]].append(written)
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Mention]:
+        """Yield the longest name at each position of a message."""
+        words = [_written(token.text) for token in tokens]
+        for start, word in enumerate(words):
+            found = [
+                (start + len(parts), words[start : start + len(parts)] == parts)
+                for parts in self._beginning_with(word[:BEGINNING])
+                if _stands_at(words, start, parts)
+            ]
+            if found:
+                end, is_exact = max(found)
+                yield Mention(
+                    "stranger", " ".join(words[start:end]), start, end, 1.0 if is_exact else (EXACT + KNOWN) / 2
+                )
+
+    def _beginning_with(self, letters: str) -> list[list[str]]:
+        """Return the words of the names that begin with some letters; few of all are ever asked for."""
+        cut = self._cut.get(letters)
+        if cut is None:
+            names = self._by_beginning.get(letters, ())
+            cut = self._cut[letters] = [[_written(token.text) for token in split(name)] for name in names]
+        return cut
+
+
+def _stands_at(words: Sequence[str], start: int, parts: Sequence[str]) -> bool:
+    here = words[start : start + len(parts)]
+    return len(here) == len(parts) and all(_is_form(each, part) for each, part in zip(here, parts, strict=True))
+
+
+def _is_form(typed: str, written: str) -> bool:
+    """Tell whether a word is the written one, with another ending if it is long or Cyrillic."""
+    if typed == written:
+        return True
+    if has_latin(written):
+        stem, may_end = written, len(written) >= LONG_NAME
+    else:
+        stem, may_end = written.rstrip(_VOWELS) if written[-1] in _VOWELS else written, len(written) > BEGINNING
+    return may_end and typed.startswith(stem) and len(typed) - len(stem) <= LONGEST_ENDING
+
+
+def _written(text: str) -> str:
+    return text.casefold().replace("ё", "е")
