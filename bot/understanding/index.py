@@ -42,7 +42,7 @@ class EventIndex:
         self._frozen = frozen
         self.roll = Roll(frozen["statements"])
         self._packed = split_lines(frozen["postings"])
-        self._postings: dict[WordId, tuple[list[Group], list[Level]]] = {}
+        self._postings: dict[WordId, tuple[tuple[Group, ...], tuple[Level, ...]]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._where: dict[str, dict[WordId, tuple[int, ...]]] = {}
         self._united: dict[tuple[str, frozenset[str]], frozenset[WordId]] = {}
@@ -145,7 +145,7 @@ class EventIndex:
                     levels.append((evidence * weight, mask))
         return Evidence.join(self.roll, groups, levels)
 
-    def _read_posting(self, word: WordId) -> tuple[list[Group], list[Level]]:
+    def _read_posting(self, word: WordId) -> tuple[tuple[Group, ...], tuple[Level, ...]]:
         """Return the events in which a word stands, by how much it says about them."""
         posting = self._postings[word] = read_posting(self._packed[word], self.roll.events)
         return posting

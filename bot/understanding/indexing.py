@@ -88,7 +88,7 @@ def _pack_posting(posting: Sequence[int]) -> str:
     return " ".join(f"{rank}:{mask.hex()}" for rank, mask in enumerate(masks) if any(mask))
 
 
-def read_posting(packed: str, events: Sequence[str]) -> tuple[list[Group], list[Level]]:
+def read_posting(packed: str, events: Sequence[str]) -> tuple[tuple[Group, ...], tuple[Level, ...]]:
     """Return the events in which a word stands by how much it says about them, few ones and very many.
 
     Args:
@@ -97,9 +97,10 @@ def read_posting(packed: str, events: Sequence[str]) -> tuple[list[Group], list[
     """
     if ":" in packed:
         parts = (part.split(":") for part in packed.split())
-        return [], [(_RANKED[int(rank)], int(mask, 16)) for rank, mask in parts]
+        return (), tuple([(_RANKED[int(rank)], int(mask, 16)) for rank, mask in parts])
     groups = map(unpack, packed.split(";") if packed else ())
-    return [(_RANKED[rank], [events[number] for number in numbers]) for rank, *numbers in groups], []
+    # Tuples of plain values, unlike lists, are of no concern to the collector of cycles.
+    return tuple([(_RANKED[rank], tuple([events[number] for number in numbers])) for rank, *numbers in groups]), ()
 
 
 class _Texts:
