@@ -16,16 +16,17 @@ from bot.answering.answers import (
     Turn,
     Unknown,
 )
-from bot.answering.asking import asks_in_words, find_ask
+from bot.answering.asking import ONE_FACT, asks_in_words, find_ask
 from bot.answering.calling import events_called, find_called
 from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM, confidence_of, guarded_confidence, measure_match
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.follow_ups import FollowUps
-from bot.answering.list_answers import ListAnswers
+from bot.answering.list_answers import MOST_LISTED, ListAnswers
 from bot.answering.listing import Listing, order_by_date
 from bot.answering.ranking import Ranking, rank
 from bot.answering.sequence import find_sequence
+from bot.answering.story_lists import find_wish
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.question import Question
 from bot.understanding.reader import Reader
@@ -81,7 +82,8 @@ class Answerer:
         if sequence is not None and not called:
             notes.add("one thing before another, by their dates")
             return sequence
-        answer = called or self._lists.answer(question, ranking, ask) or self._single(question, ranking, ask)
+        answer = called or self._lists.answer(question, ranking, ask) or self._in_story(question, ask)
+        answer = answer or self._single(question, ranking, ask)
         return self._told(question, answer, ask) if isinstance(answer, NotSaid) else answer
 
     def _called(self, question: Question, ask: str) -> Answer | None:
@@ -94,6 +96,14 @@ class Answerer:
         events = tuple(each.id for each in order_by_date(self.base, called))
         typed = " ".join(token.text for token in question.tokens)
         return Listed(listing=listing, events=events, words=(typed,), confidence=CALLED)
+
+    def _in_story(self, question: Question, ask: str) -> Listed | None:
+        """Return the list that a story wishes for."""
+        wish = find_wish(self.base, self.reader, question) if ask not in ONE_FACT else None
+        if wish is None:
+            return None
+        answer = self._lists.answer(wish, rank(self.base, self.reader.index, wish), find_ask(wish))
+        return answer if isinstance(answer, Listed) and len(answer.events) <= MOST_LISTED else None
 
     def _told(self, question: Question, answer: NotSaid, ask: str) -> Answer:
         """Tell of what a message only calls by its name, even if the name is put as a question for a single fact."""

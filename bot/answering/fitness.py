@@ -47,6 +47,8 @@ def can_answer(event: Event, statement: Statement, ask: str) -> bool:
         return ask in ("when", "where") or statement.part == "occurrence"
     if statement.part in ("person", "role"):
         return ask != "did"
+    if statement.part == "summary" and ask == "when":
+        return not _repeats_date(event, words_of(event, statement))
     if statement.part in ("fact", "dispute"):
         text = words_of(event, statement)
         if ask == "when":

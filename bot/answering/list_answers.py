@@ -21,7 +21,7 @@ from bot.understanding.index import EventIndex
 from bot.understanding.mentions import KNOWN
 from bot.understanding.question import NAMES, Question
 
-__all__ = ["ListAnswers"]
+__all__ = ["MOST_LISTED", "ListAnswers"]
 
 LONG_LIST = 14
 """A message of more words tells a story; it sets no conditions of a list."""

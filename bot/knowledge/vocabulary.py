@@ -107,6 +107,8 @@ class LanguagePack(Record):
     geography: Phrases = ()
     """What no cultural year tells of a country: its capital, its president. Beside other words it may mean anything."""
     smalltalk: dict[str, Phrases]
+    openings: Phrases = ()
+    """Words with which a story comes to what it asks: "tell me", «подскажите»."""
     particles: Phrases = ()
     """Words that may stand anywhere in small talk and change nothing: "really", «вообще», «ғой»."""
     abbreviations: dict[str, str] = Field(default={})

@@ -17,7 +17,7 @@ __all__ = ["read_events", "read_posting"]
 WEIGHTS = {
     "title": 1.0,
     "alias": 0.95,
-    "hint": 0.7,
+    "hint": 0.69,
     "person": 1.0,
     "topic": 1.0,
     "place": 0.9,
@@ -29,7 +29,10 @@ WEIGHTS = {
     "kind": 0.8,
     "occurrence": 0.8,
 }
-"""How much a word of each part of an entry says about the entry: names most, disputes least."""
+"""How much a word of each part of an entry says about the entry: names most, disputes least.
+
+A hint leads to an event, but it is below the evidence from which on a word sets a condition of a list.
+"""
 NAMES = frozenset({"title", "alias", "person", "topic", "place"})
 SHORT = 80
 """Characters up to which a text may be a name; longer ones are not worth remembering."""

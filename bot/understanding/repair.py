@@ -34,7 +34,16 @@ def repair_layout(words: Words, text: str) -> str:
         pairs = [(chunk, None if has_cyrillic(chunk) else better) for chunk, better in pairs]
     if not any(better is not None and len(chunk) >= LAYOUT_WORD for chunk, better in pairs):
         return text
+    if sum(better is not None for _, better in pairs) * 2 > len(pairs):
+        # Most words are in the wrong layout, so that a short one that makes sense in both is so too: "d" is «в».
+        pairs = [(chunk, better or _swap_short(words, chunk)) for chunk, better in pairs]
     return " ".join(better or chunk for chunk, better in pairs)
+
+
+def _swap_short(words: Words, chunk: str) -> str | None:
+    if len(chunk) >= LAYOUT_WORD or has_cyrillic(chunk):
+        return None
+    return next((other for swap in (to_cyrillic, to_kazakh) if _knows(words, other := swap(chunk), KNOWN)), None)
 
 
 def _swap(words: Words, chunk: str) -> str | None:

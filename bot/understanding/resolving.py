@@ -16,7 +16,21 @@ NEUTRAL_KINDS = ("filler", "intent", "year-word", "next-year", "today")
 CUE_KINDS = ("intent", "order", "state", "kind", "field", "role", "figure", "month", "season", "part", "number")
 """Mentions that say what is asked, or of what kind and when."""
 STRUCTURE = frozenset(
-    {"intent", "order", "state", "kind", "field", "month", "season", "part", "year-word", "filler", "today", "outside"}
+    {
+        "intent",
+        "order",
+        "state",
+        "kind",
+        "field",
+        "month",
+        "season",
+        "part",
+        "year-word",
+        "filler",
+        "today",
+        "outside",
+        "vague",
+    }
 )
 """Common words that no name may be read into."""
 COUNTED_KINDS = ("kind", "field")
