@@ -73,7 +73,8 @@ class Answerer:
             return Unknown(reason="empty")
         ranking = rank(self.base, self.reader.index, question)
         ask = find_ask(question)
-        self._note(notes, question, ranking, ask)
+        if explanation is not None:
+            self._note(explanation, question, ranking, ask)
         called = self._called(question, ask)
         follow = self._follow_ups.answer(question, last, ranking, ask) if last and not called else None
         if follow is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from heapq import heappop, heappush, heappushpop, nlargest
+from heapq import heappop, heappush, heappushpop
 from itertools import count
 
 from bot.knowledge.base import KnowledgeBase
@@ -35,7 +35,7 @@ def find_candidates(
         strengths = _with_common_words(base, roll, weights, evidence, strengths, most=most)
     if len(strengths) > most:
         # The weights of events decide only among those about as strong as the last of the best.
-        least = nlargest(most, strengths.values())[-1] - ROUGH_STEP * (WEIGHTS[-1] - WEIGHTS[0])
+        least = sorted(strengths.values())[-most] - ROUGH_STEP * (WEIGHTS[-1] - WEIGHTS[0])
         strengths = {event: strength for event, strength in strengths.items() if strength >= least - SLACK}
     events = base.events
     return sorted(strengths, key=lambda event: (-strengths[event] - ROUGH_STEP * events[event].weight, event))[:most]

@@ -40,11 +40,14 @@ class Contradictions:
             for each in question.of_kind("place", "world")
             if each.quality >= SURE_PLACE
         ]
+        self._bearers = [(each, frozenset(events_named(base, each))) for each in question.of_kind("person", "topic")]
         self._names = [
-            each
-            for each in question.of_kind("person", "topic")
+            (each, events)
+            for each, events in self._bearers
             if each.quality >= SURE_NAME and not (self._is_story and each.end - each.start == 1)
         ]
+        named = {position for each in question.of_kind("person", "place", "world") for position in each.span}
+        self._unnamed = [position for position in question.content if position not in named]
         self._strangers = [each for each in question.of_kind("stranger") if each.quality >= SURE_NAME]
         self._titles = _strange_titles(question)
         self._kinds = [
@@ -59,13 +62,25 @@ class Contradictions:
         return (
             (self._other_places(event) if self._places else 0.0)
             + (self._other_names(event) if self._names else 0.0)
-            + sum(not self._stand_together(event, each.span, least=EXACT) for each in self._strangers)
-            + sum(STRANGE for title in self._titles if not self._stand_together(event, title))
-            + sum(DIFFERENT for mention in self._kinds if self._is_other_kind(event, mention))
+            + (self._other_strangers(event) if self._strangers else 0)
+            + (self._strange_titles(event) if self._titles else 0.0)
+            + (self._other_kinds(event) if self._kinds else 0.0)
             + (self._is_other_period(event) if self._question.period else 0)
             + (self._other_years(event) if self._question.years else 0)
-            + sum(not self._index.has_number(event_id, number) for number in self._numbers)
+            + (self._other_numbers(event) if self._numbers else 0)
         )
+
+    def _other_strangers(self, event: Event) -> int:
+        return sum(not self._stand_together(event, each.span, least=EXACT) for each in self._strangers)
+
+    def _strange_titles(self, event: Event) -> float:
+        return sum(STRANGE for title in self._titles if not self._stand_together(event, title))
+
+    def _other_kinds(self, event: Event) -> float:
+        return sum(DIFFERENT for mention in self._kinds if self._is_other_kind(event, mention))
+
+    def _other_numbers(self, event: Event) -> int:
+        return sum(not self._index.has_number(event.id, number) for number in self._numbers)
 
     def _stand_together(self, event: Event, positions: Sequence[int], *, least: float = 0.0) -> bool:
         linked = (self._index.same(self._question.tokens[position]).items() for position in positions)
@@ -98,15 +113,12 @@ class Contradictions:
 
     def _other_places(self, event: Event) -> float:
         """A place that the event has nothing to do with, or knows only from a detail that nothing else asks for."""
-        around = {place for occurrence in event.occurrences for place in self._base.around(occurrence.place)}
+        around = self._base.places_of_event[event.id]
         spans: dict[tuple[int, int], float] = {}
         for mention, weight in self._places:
             fits = mention.kind == "place" and mention.id in around
             fits = fits or self._stands_with_others(event, mention)
-            fits = fits or any(
-                each.span == mention.span and event.id in events_named(self._base, each)
-                for each in self._question.of_kind("person", "topic")
-            )
+            fits = fits or any(each.span == mention.span and event.id in events for each, events in self._bearers)
             at = (mention.start, mention.end)
             spans[at] = min(spans.get(at, 1.0), 0.0 if fits else weight)
         return sum(spans.values())
@@ -120,18 +132,16 @@ class Contradictions:
         statements = self._index.statements(event.id)
         if any(statements[number].part in ("title", "alias", "topic", "person") for number in holding):
             return True
-        named = {position for each in self._question.of_kind("person", "place", "world") for position in each.span}
-        others = (position for position in self._question.content if position not in named)
-        return any(not holding.isdisjoint(self._holders(event, position)) for position in others)
+        return any(not holding.isdisjoint(self._holders(event, position)) for position in self._unnamed)
 
     def _holders(self, event: Event, position: int) -> Mapping[int, float]:
         return self._index.holders(event.id, self._index.links(self._question.tokens[position]))
 
     def _other_names(self, event: Event) -> float:
         spans: dict[int, float] = {}
-        for mention in self._names:
+        for mention, events in self._names:
             weight = 1.0
-            if event.id in events_named(self._base, mention):
+            if event.id in events:
                 weight = 0.0
             elif all(self._speaks_of(event, position) for position in mention.span):
                 # The entry only has the words: "Qaitadan" is also "again".

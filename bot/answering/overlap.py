@@ -37,9 +37,12 @@ class Overlap:
         named = {p for each in question.of_kind("person", "topic") if each.id in own for p in each.span}
         places = {p for each in question.of_kind("place") for p in each.span}
         own_places = {number for number, each in enumerate(statements) if each.part == "place"}
-        self._core = [n for n, each in enumerate(statements) if each.part in CORE_PARTS.get(ask, SUBJECT_PARTS)]
-        self._exact = [index.holders(event.id, index.same(question.tokens[p])) for p in question.content]
-        self._weights: list[tuple[float, bool, Mapping[int, float]]] = []
+        core = [n for n, each in enumerate(statements) if each.part in CORE_PARTS.get(ask, SUBJECT_PARTS)]
+        dates = {number: each.position for number, each in enumerate(statements) if each.part in DATE_PARTS}
+        exact = [index.holders(event.id, index.same(question.tokens[p])) for p in question.content]
+        self.told_apart = _find_told_apart(dates, exact)
+        """The statements of when and where that have a word of the question which those of no other occurrence have."""
+        self._weights: list[tuple[float, bool, Mapping[int, float], float]] = []
         for position in _asked_positions(question, ask):
             linked = index.links(question.tokens[position])
             holders = index.holders(event.id, linked)
@@ -51,36 +54,42 @@ class Overlap:
                 if holders
                 else OF_NOTHING
             )
-            self._weights.append((weight, is_detail, holders))
-        self.is_complete = not any(is_detail and not holders for _, is_detail, holders in self._weights)
+            self._weights.append((weight, is_detail, holders, max((holders.get(n, 0.0) for n in core), default=0.0)))
+        self._total = sum(weight for weight, *_ in self._weights) or 1.0
+        self._details = sum(weight for weight, is_detail, *_ in self._weights if is_detail)
+        self.is_complete = not any(is_detail and not holders for _, is_detail, holders, _ in self._weights)
         """Whether the event accounts for every detail of the question somewhere."""
 
-    def holds(self, statement: Statement, positions: Iterable[int]) -> bool:
-        """Tell whether a statement has one of the words at some positions."""
-        tokens = self._question.tokens
-        return any(not statement.words.isdisjoint(self._index.links(tokens[position])) for position in positions)
-
-    def tells_apart(self, number: int, others: Iterable[int]) -> bool:
-        """Tell whether a statement has a word of the question that none of some others has."""
-        rivals = set(others)
-        return any(number in each and rivals.isdisjoint(each) for each in self._exact)
+    def words_at(self, positions: Iterable[int]) -> frozenset[WordId]:
+        """Return the words that those at some positions can be or stand for."""
+        return frozenset[WordId]().union(*(self._index.links(self._question.tokens[each]) for each in positions))
 
     def of(self, statement: Statement, number: int) -> tuple[float, float]:
         """Return the share of all words and the share of the details, each from 0 to 1."""
         # A date and a place are of the event as a whole.
         is_date = statement.part in DATE_PARTS
-        total = shared = details = held = 0.0
-        for weight, is_detail, holders in self._weights:
+        shared = held = 0.0
+        for weight, is_detail, holders, of_core in self._weights:
             quality = holders.get(number, 0.0)
-            if is_date:
-                quality = max([quality, *(holders.get(each, 0.0) for each in self._core)])
-            total += weight
-            shared += weight * quality
-            if is_detail:
-                details += weight
-                held += weight * quality
+            if is_date and of_core > quality:
+                quality = of_core
+            if quality:
+                shared += weight * quality
+                held += weight * quality if is_detail else 0.0
+        details = self._details
         factor = OF_THE_WHOLE if is_date and details else 1.0
-        return factor * shared / (total or 1.0), factor * held / details if details else 1.0
+        return factor * shared / self._total, factor * held / details if details else 1.0
+
+
+def _find_told_apart(dates: Mapping[int, int], holders: Iterable[Mapping[int, float]]) -> frozenset[int]:
+    """Return the dates and places that hold a word alone among those of all occurrences.
+
+    Args:
+        dates: The numbers of the statements that say when and where, each with the occurrence that it is of.
+        holders: For each word of the question, the numbers of the statements that hold it.
+    """
+    held = [dates.keys() & each.keys() for each in holders]
+    return frozenset().union(*(each for each in held if len({dates[number] for number in each}) == 1))
 
 
 def _asked_positions(question: Question, ask: str) -> list[int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import mul
 
 from bot.answering.candidates import find_candidates
 from bot.answering.contradictions import Contradictions
@@ -95,8 +96,10 @@ class _Scales:
         evidence: Mapping[int, Evidence],
     ) -> None:  # fmt: skip
         self._base, self._index = base, index
-        self._weights, self._evidence = weights, evidence
+        self._weights = weights
         self._links = {position: index.links(question.tokens[position]) for position in weights}
+        self._strengths = {position: found.strength_of for position, found in evidence.items()}
+        self._held = [(weight, frozenset(self._links[position])) for position, weight in weights.items()]
         self._sum = sum(weights.values())
         self._total = long_weight(self._sum)
         self._places = question.ids("place") or ((base.info.country,) if "guest" in question.ids("role") else ())
@@ -104,8 +107,8 @@ class _Scales:
 
     def weigh(self, event: str) -> Match:
         """Return how an event accounts for the question."""
-        explained = {position: found.get(event) for position, found in self._evidence.items()}
-        strength = sum(self._weights[position] * value for position, value in explained.items())
+        explained = {position: strength_of(event, 0.0) for position, strength_of in self._strengths.items()}
+        strength = sum(map(mul, self._weights.values(), explained.values()))
         together = FOCUS_SHARE * self._focus(event, explained) + (1 - FOCUS_SHARE) * strength
         return Match(
             event=event,
@@ -138,13 +141,14 @@ class _Scales:
 
     def _headline(self, event: str) -> float:
         words = self._index.headline(event)
-        held = sum(weight for position, weight in self._weights.items() if not words.isdisjoint(self._links[position]))
-        return held / (self._sum or 1.0)
+        return sum([weight for weight, linked in self._held if not words.isdisjoint(linked)]) / (self._sum or 1.0)
 
     def _own_places(self, event: str) -> float:
         if not self._places:
             return 0.0
         own = sum(self._base.is_at(event, place) for place in self._places)
+        if not own:
+            return 0.0
         cities = {each.place for each in self._base.events[event].occurrences if each.place}
         return own / max(1, len(cities))
 

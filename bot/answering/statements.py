@@ -29,6 +29,8 @@ HALF = 0.5
 """A place that has less of the details than this keeps as much of its prior."""
 COUNTED = 0.3
 """What it is worth that a figure has the very word that follows "how many", or a sentence the role that is asked."""
+MADE_FOR = {"how-many": ("figure",), "how-much": ("figure",), "who": ("person", "role"), "else": ("person", "role")}
+"""The parts that are made for a question type."""
 SECOND_REASON = 0.25
 """How much less a second reason may fit than the first."""
 
@@ -53,20 +55,19 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     """Return the statement of an event that answers best."""
     overlap = Overlap(index, question, event, ask)
     scored = []
-    dates = _dates_of(index, event)
-    counted = counted_words(question) if ask == "how-many" else frozenset[int]()
+    counted = overlap.words_at(counted_words(question) if ask == "how-many" else ())
+    roles = overlap.words_at(question.positions(question.of_kind("role")))
+    figures = overlap.words_at(question.positions(question.of_kind("figure")))
     for number, statement in enumerate(index.statements(event.id)):
         if statement.part in SILENT or not can_answer(event, statement, ask):
             continue
         shared, detail = overlap.of(statement, number)
-        is_one = statement.part in DATE_PARTS and overlap.tells_apart(
-            number, (each for position, each in dates if position != statement.position)
-        )
+        is_one = number in overlap.told_apart
         prior = find_prior(base, question, event, statement, ask)
         if statement.part in DATE_PARTS and ask == "where" and detail < HALF:
             prior *= HALF
-        is_counted = statement.part == "figure" and overlap.holds(statement, counted)
-        holds_role = overlap.holds(statement, question.positions(question.of_kind("role")))
+        is_counted = statement.part == "figure" and not counted.isdisjoint(statement.words)
+        holds_role = not roles.isdisjoint(statement.words)
         is_named = ask == "who" and statement.part == "fact" and holds_role
         scored.append(
             Scored(
@@ -75,7 +76,7 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
                 detail=detail,
                 score=shared + prior + DETAILED * detail + TOLD_APART * is_one + COUNTED * (is_counted or is_named),
                 is_one=is_one,
-                holds_cue=is_counted or overlap.holds(statement, question.positions(question.of_kind("figure"))),
+                holds_cue=is_counted or not figures.isdisjoint(statement.words),
                 holds_role=holds_role,
             )
         )
@@ -89,12 +90,6 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         statement=said.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
         is_one=said.is_one, is_asked=bool(asked),
     )  # fmt: skip
-
-
-def _dates_of(index: EventIndex, event: Event) -> list[tuple[int, int]]:
-    """Return the numbers of the statements that say when and where, each with the occurrence that it is of."""
-    statements = enumerate(index.statements(event.id))
-    return [(each.position, number) for number, each in statements if each.part in DATE_PARTS]
 
 
 def _whole_story(event: Event, scored: Sequence[Scored], ask: str) -> Scored:
@@ -118,8 +113,7 @@ def _place_of(event: Event, scored: Sequence[Scored], best: Scored) -> Scored:
 
 def _is_of_type(scored: Scored, ask: str) -> bool:
     """Tell whether a part of an entry is made for a question type, as a figure is for "how many"."""
-    parts = {"how-many": ("figure",), "how-much": ("figure",), "who": ("person", "role"), "else": ("person", "role")}
-    return scored.statement.part in parts.get(ask, ())
+    return scored.statement.part in MADE_FOR.get(ask, ())
 
 
 def _second_reason(event: Event, scored: Sequence[Scored], ask: str) -> Statement | None:

@@ -51,7 +51,7 @@ def long_weight(total: float) -> float:
 def weigh_word(base: KnowledgeBase, index: EventIndex, question: Question, position: int) -> tuple[Evidence, float]:
     """Return the events that explain a token, and how much the token weighs."""
     found = index.events_of(question.tokens[position])
-    here = [each for each in question.mentions if position in each.span]
+    here = [each for each in question.mentions if each.start <= position < each.end]
     names = [each for each in here if each.kind in NAMED]
     for mention in here:
         if mention.kind in NAMED_OR_EVENT:

@@ -116,9 +116,14 @@ class KnowledgeBase:
         """The place of each event in a list of all of them."""
         return {event: place for place, event in enumerate(self.starts)}
 
+    @cached_property
+    def places_of_event(self) -> Mapping[str, frozenset[str]]:
+        """The places of each event and everything that they lie in."""
+        return _PlacesOfEvents(self)
+
     def is_at(self, event: str, place: str) -> bool:
         """Tell whether an event has a place, or one inside it."""
-        return any(place in self.around(each.place) for each in self.events[event].occurrences)
+        return place in self.places_of_event[event]
 
     def around(self, place: str | None) -> Iterator[str]:
         """Yield a place and everything that it lies in, narrowest first."""
@@ -151,3 +156,16 @@ def _grouped(pairs: Iterable[tuple[Name, Member]]) -> dict[Name, tuple[Member, .
     for name, member in pairs:
         groups[name][member] = None
     return {name: tuple(members) for name, members in groups.items()}
+
+
+class _PlacesOfEvents(dict[str, frozenset[str]]):
+    """The places of events; few events of a large base are ever asked for theirs."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        super().__init__()
+        self._base = base
+
+    def __missing__(self, event: str) -> frozenset[str]:
+        occurrences = self._base.events[event].occurrences
+        places = self[event] = frozenset(place for each in occurrences for place in self._base.around(each.place))
+        return places

@@ -48,6 +48,8 @@ WORD_KINDS = frozenset(
         "outside",
     }
 )
+SPEAKING = CUES | WORD_KINDS
+"""Kinds of mentions that show a language."""
 
 
 def detect_language(
@@ -80,11 +82,12 @@ def _scores(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, f
     """Add up what each token says of each language; names say nothing, they are the same in all."""
     scores: dict[str, float] = defaultdict(float)
     named = {position for each in mentions if each.kind in NAMES for position in each.span}
+    speaking = [each for each in mentions if each.language and each.quality >= LEAST and each.kind in SPEAKING]
     for position, token in enumerate(tokens):
-        is_kazakh = bool(KAZAKH_LETTERS & set(token.text))
+        is_kazakh = not KAZAKH_LETTERS.isdisjoint(token.text)
         if position in named and not is_kazakh:
             continue
-        votes = _votes(token, [each for each in mentions if position in each.span])
+        votes = _votes(token, [each for each in speaking if each.start <= position < each.end])
         for language, weight in votes.items():
             scores[language] += weight / len(votes)
         if is_kazakh:
@@ -95,20 +98,15 @@ def _scores(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, f
 
 
 def _votes(token: Token, mentions: Sequence[Mention]) -> Mapping[str, float]:
-    """Return the languages that the mentions of a token speak for, each with the weight of its surest mention."""
+    """Return the languages that the speaking mentions of a token speak for, each with the weight of the surest."""
     votes: dict[str, float] = {}
+    is_latin, is_cyrillic = has_latin(token.text), has_cyrillic(token.text)
     for mention in mentions:
-        if not mention.language or mention.quality < LEAST or mention.kind not in CUES | WORD_KINDS:
-            continue
         weight = (CUE_WEIGHT if mention.kind in CUES else 1.0) * mention.quality
-        if not _same_script(token.text, mention.language):
+        if not (is_latin if mention.language == "en" else is_cyrillic):
             weight *= OTHER_SCRIPT
         votes[mention.language] = max(votes.get(mention.language, 0.0), weight)
     return votes
-
-
-def _same_script(word: str, language: str) -> bool:
-    return has_latin(word) if language == "en" else has_cyrillic(word)
 
 
 def _by_script(tokens: Sequence[Token]) -> Language | None:

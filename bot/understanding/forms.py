@@ -59,6 +59,11 @@ class Forms:
         """Make the same forms again."""
         return cls(frozen["stems"], frozen["spellings"], frozen["respelt"])
 
+    def warm_up(self) -> None:
+        """Unpack all forms."""
+        for start in self._packed:
+            self.of(start[0], int(start[1:]))
+
     def of(self, letter: str, length: int) -> list[str]:
         """Return the forms that begin with a letter and have a length."""
         start = _start(letter, length)

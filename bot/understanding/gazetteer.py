@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from bot.text.tokens import Token
 from bot.understanding.aliases import Alias, match_alias
 from bot.understanding.mentions import Mention
 from bot.understanding.packing import Frozen, join_lines, pack, split_lines, unpack
-from bot.understanding.words import WordId, Words
+from bot.understanding.words import CACHE_SIZE, WordId, Words
 
 __all__ = ["Gazetteer"]
 
@@ -28,6 +28,7 @@ class Gazetteer:
         self._names: list[tuple[str, str, str]] = []
         self._by_pair: dict[WordId, dict[WordId, list[str]]] = {}
         self._made: dict[tuple[WordId, WordId], list[Alias]] = {}
+        self._named_alone: dict[tuple[str, str, str], list[Mention]] = {}
 
     def add(self, kind: str, name: str, phrase: str, language: str = "") -> None:
         """Let a phrase name something."""
@@ -42,6 +43,7 @@ class Gazetteer:
         self._phrases.setdefault(words[0], []).append(pack((number, *words)))
         self._by_pair.pop(words[0], None)
         self._made.pop(_pair(words), None)
+        self._named_alone.clear()
 
     def close(self) -> None:
         """Let go of what only adding phrases needs."""
@@ -61,24 +63,42 @@ class Gazetteer:
         gazetteer._phrases = dict(zip(unpack(frozen["firsts"]), phrases, strict=True))
         return gazetteer
 
-    def _aliases(self, first: WordId, following: Mapping[WordId, float]) -> list[Alias]:
-        """Return the phrases of one word, and those whose second word can be one of the following ones."""
-        by_second = self._by_pair.get(first)
-        if by_second is None:
-            by_second = self._by_pair[first] = self._group(first)
-        aliases = self._made_of(first, _LONE) if _LONE in by_second else []
-        seconds = by_second.keys() & following.keys()
-        if not seconds:
-            return aliases
-        longer = [alias for second in seconds for alias in self._made_of(first, second)]
-        return sorted((*aliases, *longer), key=_number)
+    def _longer(self, first: Mapping[WordId, float], second: Mapping[WordId, float]) -> list[Alias]:
+        """Return the phrases that begin with a word of some and go on with one of others."""
+        following = second.keys()
+        aliases: list[Alias] = []
+        for word in first:
+            by_second = self._by_pair.get(word)
+            if by_second is None:
+                by_second = self._group(word)
+            if not by_second.keys().isdisjoint(following):
+                both = by_second.keys() & following
+                aliases += sorted((alias for each in both for alias in self._made_of(word, each)), key=_number)
+        return aliases
+
+    def _alone(self, token: Token, written_in: str) -> list[Mention]:
+        """Return what a word names by itself, as if it were the whole message."""
+        word = (token.text, token.key, written_in)
+        found = self._named_alone.get(word)
+        if found is None:
+            if len(self._named_alone) >= CACHE_SIZE:
+                self._named_alone.clear()
+            found = self._named_alone[word] = self._find_alone(token, written_in)
+        return found
+
+    def _find_alone(self, token: Token, written_in: str) -> list[Mention]:
+        links = self._words.link(token)
+        aliases = [alias for word in links if _LONE in self._group(word) for alias in self._made_of(word, _LONE)]
+        return _surest(match_alias(each, (token,), (links,), 0, written_in=written_in) for each in aliases)
 
     def _group(self, first: WordId) -> dict[WordId, list[str]]:
-        """Sort the phrases that begin with a word by their second words."""
-        by_second: dict[WordId, list[str]] = {}
-        for phrase in self._phrases.get(first, ()):
-            words = phrase.split(" ", 3)
-            by_second.setdefault(int(words[2]) if len(words) > 2 else _LONE, []).append(phrase)
+        """Return the phrases that begin with a word by their second words."""
+        by_second = self._by_pair.get(first)
+        if by_second is None:
+            by_second = self._by_pair[first] = {}
+            for phrase in self._phrases.get(first, ()):
+                words = phrase.split(" ", 3)
+                by_second.setdefault(int(words[2]) if len(words) > 2 else _LONE, []).append(phrase)
         return by_second
 
     def _made_of(self, first: WordId, second: WordId) -> list[Alias]:
@@ -100,17 +120,24 @@ class Gazetteer:
             written_in: The language that the message is in, whatever its script.
         """
         links = [self._words.link(token) for token in tokens]
-        mentions: dict[tuple[str, str, int, int], Mention] = {}
-        for start, (first, following) in enumerate(pairwise((*links, {}))):
-            for word in first:
-                for alias in self._aliases(word, following):
-                    mention = match_alias(alias, tokens, links, start, written_in=written_in)
-                    if mention is None:
-                        continue
-                    at = (mention.kind, mention.id, mention.start, mention.end)
-                    if at not in mentions or mentions[at].quality < mention.quality:
-                        mentions[at] = mention
-        return sorted(mentions.values(), key=lambda each: (each.start, -each.end, -each.quality))
+        mentions: list[Mention] = []
+        for start, (first, second) in enumerate(pairwise((*links, {}))):
+            aliases = self._longer(first, second)
+            if aliases:
+                mentions += _surest(match_alias(each, tokens, links, start, written_in=written_in) for each in aliases)
+            mentions += [each.moved(start) for each in self._alone(tokens[start], written_in)]
+        return mentions
+
+
+def _surest(found: Iterable[Mention | None]) -> list[Mention]:
+    """Return the surest mention of each thing by the same words, the longest and surest ones first."""
+    surest: dict[tuple[str, str, int], Mention] = {}
+    for mention in found:
+        if mention is not None:
+            other = surest.setdefault((mention.kind, mention.id, mention.end), mention)
+            if other.quality < mention.quality:
+                surest[mention.kind, mention.id, mention.end] = mention
+    return sorted(surest.values(), key=lambda each: (-each.end, -each.quality))
 
 
 def _pair(words: Sequence[WordId]) -> tuple[WordId, WordId]:

@@ -42,7 +42,7 @@ class EventIndex:
         self._frozen = frozen
         self.roll = Roll(frozen["statements"])
         self._packed = split_lines(frozen["postings"])
-        self._postings: dict[WordId, tuple[list[Group], list[Level]]] = {}
+        self._postings: dict[WordId, tuple[tuple[Group, ...], tuple[Level, ...]]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._where: dict[str, dict[WordId, tuple[int, ...]]] = {}
         self._united: dict[tuple[str, frozenset[str]], frozenset[WordId]] = {}
@@ -138,16 +138,16 @@ class EventIndex:
         for word, quality in self._words.widen(token).items():
             evidence = _evidence(quality)
             if word < len(self._packed) and evidence > 0.0:
-                few, many = self._posting(word)
-                groups += [(evidence * weight, events) for weight, events in few]
-                levels += [(evidence * weight, mask) for weight, mask in many]
+                few, many = self._postings.get(word) or self._read_posting(word)
+                for weight, events in few:
+                    groups.append((evidence * weight, events))
+                for weight, mask in many:
+                    levels.append((evidence * weight, mask))
         return Evidence.join(self.roll, groups, levels)
 
-    def _posting(self, word: WordId) -> tuple[list[Group], list[Level]]:
+    def _read_posting(self, word: WordId) -> tuple[tuple[Group, ...], tuple[Level, ...]]:
         """Return the events in which a word stands, by how much it says about them."""
-        posting = self._postings.get(word)
-        if posting is None:
-            posting = self._postings[word] = read_posting(self._packed[word], self.roll.events)
+        posting = self._postings[word] = read_posting(self._packed[word], self.roll.events)
         return posting
 
     def events_with(self, word: str) -> frozenset[str]:

@@ -81,14 +81,17 @@ def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -
 def _pack_posting(posting: Sequence[int]) -> str:
     """Write the events in which a word stands; very many as a number with a bit for each, by rank."""
     if len(posting) <= MANY:
-        return pack(posting)
+        ranked: dict[int, list[int]] = defaultdict(list)
+        for number, rank in (divmod(each, len(_RANKED)) for each in posting):
+            ranked[rank].append(number)
+        return ";".join(f"{rank} {pack(numbers)}" for rank, numbers in ranked.items())
     masks = [bytearray(max(posting) // len(_RANKED) // 8 + 1) for _ in _RANKED]
     for number, rank in (divmod(each, len(_RANKED)) for each in posting):
         masks[rank][-1 - (number >> 3)] |= 1 << (number & 7)
     return " ".join(f"{rank}:{mask.hex()}" for rank, mask in enumerate(masks) if any(mask))
 
 
-def read_posting(packed: str, events: Sequence[str]) -> tuple[list[Group], list[Level]]:
+def read_posting(packed: str, events: Sequence[str]) -> tuple[tuple[Group, ...], tuple[Level, ...]]:
     """Return the events in which a word stands by how much it says about them, few ones and very many.
 
     Args:
@@ -97,11 +100,10 @@ def read_posting(packed: str, events: Sequence[str]) -> tuple[list[Group], list[
     """
     if ":" in packed:
         parts = (part.split(":") for part in packed.split())
-        return [], [(_RANKED[int(rank)], int(mask, 16)) for rank, mask in parts]
-    ranked: dict[int, list[str]] = defaultdict(list)
-    for number, rank in (divmod(each, len(_RANKED)) for each in unpack(packed)):
-        ranked[rank].append(events[number])
-    return [(_RANKED[rank], members) for rank, members in ranked.items()], []
+        return (), tuple([(_RANKED[int(rank)], int(mask, 16)) for rank, mask in parts])
+    groups = map(unpack, packed.split(";") if packed else ())
+    # Tuples of plain values, unlike lists, are of no concern to the collector of cycles.
+    return tuple([(_RANKED[rank], tuple([events[number] for number in numbers])) for rank, *numbers in groups]), ()
 
 
 class _Texts:

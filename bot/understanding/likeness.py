@@ -37,8 +37,8 @@ SHORT_WORD = 4
 """Letters from which on a Latin word may be written otherwise and still be the same."""
 INFLECTED = 0.96
 """How surely a word with another ending is the same word."""
-FOLDED = 20_000
-"""Words that are remembered without the letters that people mix up: one word is compared with many."""
+COMPARED = 20_000
+"""Words of which it is remembered how they are compared: one word is compared with many, known ones again and again."""
 LONG_TYPO = 7
 """Letters from which on a word may have two slips."""
 _VOWELS = frozenset("aeiouаәеёиіоөуұүыэюя")
@@ -56,14 +56,14 @@ def likeness_of_sounds(typed: str, key: str, written: str, known_key: str) -> fl
 
     Two words of one script may share a key by chance: "күні" (day) and "құны" (price), "prize" and "price".
     """
-    is_cyrillic = has_cyrillic(typed)
-    if is_cyrillic != has_cyrillic(written):
+    is_cyrillic = _is_cyrillic(typed)
+    if is_cyrillic != _is_cyrillic(written):
         return CHANCE if end_otherwise(key, known_key) else EXACT
     if is_cyrillic:
         return EXACT if agree(typed, written) else CHANCE
     if len(typed) < SHORT_WORD and typed.casefold() != written:
         return SOUND
-    return EXACT if hisses(typed) == hisses(written) else HISSING
+    return EXACT if _hisses(typed) == _hisses(written) else HISSING
 
 
 def agree(typed: str, written: str) -> bool:
@@ -71,8 +71,10 @@ def agree(typed: str, written: str) -> bool:
 
     Kazakh letters count only if the typed word has some: without them "кунi" and "күні" are the same.
     """
-    is_bare = KAZAKH_LETTERS.isdisjoint(typed)
-    typed, written = _folded(typed, is_bare=is_bare), _folded(written, is_bare=is_bare)
+    fold = _bare if _is_bare(typed) else _folded
+    typed, written = fold(typed), fold(written)
+    if typed == written:
+        return True
     if end_otherwise(typed, written):
         return False
     shorter = min(len(typed), len(written))
@@ -80,11 +82,24 @@ def agree(typed: str, written: str) -> bool:
     return typed[:least] == written[:least]
 
 
-@lru_cache(maxsize=FOLDED)
-def _folded(word: str, *, is_bare: bool) -> str:
-    """Write a word without the letters that people leave out or mix up, Kazakh ones included if it is bare."""
-    folded = word.casefold().translate(_SAME)
-    return folded.translate(_BARE) if is_bare else folded
+@lru_cache(maxsize=COMPARED)
+def _folded(word: str) -> str:
+    """Write a word without the letters that people leave out or mix up."""
+    return word.casefold().translate(_SAME)
+
+
+@lru_cache(maxsize=COMPARED)
+def _bare(word: str) -> str:
+    """Write a word without those letters and the Kazakh ones."""
+    return _folded(word).translate(_BARE)
+
+
+@lru_cache(maxsize=COMPARED)
+def _is_bare(word: str) -> bool:
+    return KAZAKH_LETTERS.isdisjoint(word)
+
+
+_is_cyrillic = lru_cache(maxsize=COMPARED)(has_cyrillic)
 
 
 def end_otherwise(one: str, two: str) -> bool:
@@ -97,6 +112,9 @@ def hisses(word: str) -> list[str]:
     """Return the letters of a Latin word that one key letter stands for, each once in a row."""
     found = _HISSING.findall(_CLUSTERS.sub("", word.casefold().rstrip("s'")))
     return [letter for at, letter in enumerate(found) if at == 0 or found[at - 1] != letter]
+
+
+_hisses = lru_cache(maxsize=COMPARED)(hisses)
 
 
 def is_ambiguous(text: str) -> bool:

@@ -30,6 +30,12 @@ class Mention:
         """The positions of its tokens."""
         return range(self.start, self.end)
 
+    def moved(self, by: int) -> Mention:
+        """Return the mention as it is in a message that has so many words before it."""
+        return Mention(
+            self.kind, self.id, self.start + by, self.end + by, self.quality, self.language, self.weakest + by
+        )
+
     def covers(self, other: Mention) -> bool:
         """Tell whether the other mention stands inside this one."""
         return self.start <= other.start and other.end <= self.end

@@ -46,8 +46,8 @@ class Misspellings:
         self._forms = None
 
     def warm_up(self) -> None:
-        """Make what the first misspelt word would wait for."""
-        self._known_forms()
+        """Make what the first misspelt words would wait for."""
+        self._known_forms().warm_up()
 
     def freeze(self) -> Frozen:
         """Return what words are compared with as plain mappings."""
@@ -106,22 +106,33 @@ class Misspellings:
                 yield form
 
     def _nearest(self, typed: str, letter: str, allowed: int) -> list[tuple[str, int]]:
+        """Return the closest known forms that begin with a letter, shorter ones first."""
+        found: dict[int, list[tuple[str, int]]] = {}
+        closest = allowed
+        for step in range(allowed + 1):
+            if step == allowed > closest:
+                # Forms of the shortest and the longest length are as far as is allowed at least.
+                break
+            for length in {len(typed) - step, len(typed) + step}:
+                found[length] = self._within(typed, letter, length, allowed)
+                closest = min([closest, *(edits for _, edits in found[length])])
         best: list[tuple[str, int]] = []
         least = allowed
-        for length in range(len(typed) - allowed, len(typed) + allowed + 1):
-            forms = self._known_forms().of(letter, length)
-            if not forms:
-                continue
-            for form, distance, _ in process.extract(
-                typed, forms, scorer=OSA.distance, score_cutoff=least, limit=MOST_CLOSEST
-            ):
-                edits = int(distance)
-                if len(typed) < SHORT_WORD and not is_swap(typed, form):
-                    continue
+        for length in sorted(found):
+            for form, edits in [each for each in found[length] if each[1] <= least]:
                 if edits < least:
                     best, least = [], edits
                 best.append((form, edits))
         return best
+
+    def _within(self, typed: str, letter: str, length: int, allowed: int) -> list[tuple[str, int]]:
+        """Return the closest known forms of a length within some edits, the closest first."""
+        forms = self._known_forms().of(letter, length)
+        if not forms:
+            return []
+        near = process.extract(typed, forms, scorer=OSA.distance, score_cutoff=allowed, limit=MOST_CLOSEST)
+        found = [(form, int(distance)) for form, distance, _ in near]
+        return found if len(typed) >= SHORT_WORD else [each for each in found if is_swap(typed, each[0])]
 
     def _known_forms(self) -> Forms:
         """Return what a misspelt word is compared with; many messages have none, so it waits for the first."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.knowledge.model import Language
 from bot.text.tokens import Token
@@ -18,7 +20,7 @@ SHORT_MESSAGE = 5
 """Words to account for up to which a message is little more than a name."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """A message as the bot reads it."""
 
@@ -50,14 +52,24 @@ class Question:
     leads_on: bool = False
     """Whether the message begins or ends like one that goes on from the last answer."""
 
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The mentions of each kind, for every step of an answer asks for some."""
+        groups: dict[str, list[Mention]] = defaultdict(list)
+        for each in self.mentions:
+            groups[each.kind].append(each)
+        return {kind: tuple(group) for kind, group in groups.items()}
+
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one kind that the message mentions, each once, surest first."""
-        found = sorted((each for each in self.mentions if each.kind == kind), key=lambda each: -each.quality)
+        found = sorted(self.of_kind(kind), key=lambda each: -each.quality)
         return tuple(dict.fromkeys(each.id for each in found))
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
         """Return the mentions of some kinds."""
-        return tuple(each for each in self.mentions if each.kind in kinds)
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
+        return tuple([each for each in self.mentions if each.kind in kinds])
 
     def asks(self, *intents: str) -> bool:
         """Tell whether one of these is among the question types."""

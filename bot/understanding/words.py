@@ -157,19 +157,20 @@ class Words:
 
     def _agreed(self, token: Token, links: Mapping[WordId, float]) -> dict[WordId, float]:
         """Let words with one stem be no surer than words that sound as much alike."""
+        text, key, written, keys = token.text, token.key, self._written, self._keys
         return {
-            number: quality if quality <= CHANCE else min(quality, self._likeness(token, number))
+            number: quality
+            if quality <= CHANCE
+            else min(quality, likeness_of_sounds(text, key, written[number], keys[number]))
             for number, quality in links.items()
         }
 
-    def _likeness(self, token: Token, number: WordId) -> float:
-        return likeness_of_sounds(token.text, token.key, self._written[number], self._keys[number])
-
     def _add_inflected(self, word: str, links: dict[WordId, float]) -> None:
         for stem in self._endings.stems(word):
-            cut = len(word) - len(stem)
+            length = len(stem)
+            cut = len(word) - length
             for number in self._stems.having(stem):
-                quality = inflection_quality(len(stem), cut, len(self._keys[number]) - len(stem))
+                quality = inflection_quality(length, cut, len(self._keys[number]) - length)
                 if quality > links.get(number, 0.0):
                     links[number] = quality
 

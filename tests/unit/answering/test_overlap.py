@@ -5,7 +5,10 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.answering.asking import find_ask
 from bot.answering.overlap import Overlap
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import LANGUAGES
 from bot.understanding.index import Statement
+from tests.unit.small_year import with_entries
 
 
 def _overlap(answerer: Answerer, message: str, event: str) -> Overlap:
@@ -27,22 +30,38 @@ def _detail(answerer: Answerer, message: str, event: str, part: str) -> float:
     ("message", "held"),
     [("Aru and the fireworks", True), ("Aru and the firework", True), ("Aru and the lantern", False)],
 )
-def test_holds(answerer: Answerer, message: str, held: bool) -> None:
+def test_words_at(answerer: Answerer, message: str, held: bool) -> None:
     """A statement holds a word in any form."""
     _, fact = _statement(answerer, "aru-concert", "fact")
-    assert _overlap(answerer, message, "aru-concert").holds(fact, [3]) is held
-    assert not _overlap(answerer, message, "aru-concert").holds(fact, [])
-    assert not _overlap(answerer, message, "aru-concert").holds(fact, [0])
+    overlap = _overlap(answerer, message, "aru-concert")
+    assert overlap.words_at([3]).isdisjoint(fact.words) is not held
+    assert overlap.words_at([0]).isdisjoint(fact.words)
+    assert not overlap.words_at([])
 
 
-@pytest.mark.parametrize(("message", "apart"), [("signatures", True), ("Laketown", False), ("lanterns", False)])
-def test_tells_apart(answerer: Answerer, message: str, apart: bool) -> None:
-    """A word that none of the others has tells a statement from them; one that they have does not."""
-    fact, _ = _statement(answerer, "aru-laketown", "fact")
-    others = [_statement(answerer, "aru-laketown", part)[0] for part in ("place", "figure")]
-    overlap = _overlap(answerer, message, "aru-laketown")
-    assert overlap.tells_apart(fact, others) is apart
-    assert not overlap.tells_apart(fact, [fact])
+@pytest.mark.parametrize(
+    ("message", "apart"),
+    [
+        ("Wind on television", {"occurrence"}),
+        ("Wind in Portus", {"place"}),
+        ("Wind at the premiere", set()),
+        ("lanterns", set()),
+    ],
+)
+def test_told_apart(year: KnowledgeBase, message: str, apart: set[str]) -> None:
+    """A word that no other occurrence has tells a date or a place apart; one that all or none of them have does not."""
+    film = year.events["wind-premiere"]
+    labels = (dict.fromkeys(LANGUAGES, f"premiere {where}") for where in ("in a tent", "on television"))
+    places = (film.occurrences[0].place, "portus")
+    shown = [
+        film.occurrences[0].model_copy(update={"place": place, "label": label})
+        for place, label in zip(places, labels, strict=True)
+    ]
+    answerer = Answerer(with_entries(year, events=[film.model_copy(update={"occurrences": tuple(shown)})]))
+    statements = answerer.reader.index.statements(film.id)
+    found = [statements[number] for number in _overlap(answerer, message, film.id).told_apart]
+    assert {each.part for each in found} == apart
+    assert all(each.position == 1 for each in found)
 
 
 @pytest.mark.parametrize(
