@@ -95,7 +95,8 @@ class ListAnswers:
             return False
         events = select(self._base, listing)
         inside = max((match.coverage for match in ranking.matches if match.event in events), default=0.0)
-        if not listing.spans and ranking.matches[0].coverage - inside >= CLEARLY:
+        best = ranking.matches[0]
+        if not best.contradictions and best.coverage - inside >= CLEARLY:
             # The further words tell of an event that is none of the list.
             return False
         return len(events) >= FEWEST_LISTED and not any(
