@@ -25,7 +25,8 @@ STRONG = ("why", "how-much", "how-many", "when", "where", "who")
 def find_ask(question: Question) -> str:
     """Return ``why``, ``when``, ``did`` and so on; ``tell`` for a story, ``what`` where nothing is said."""
     is_more = any(each.id == "else" and each.quality >= KNOWN for each in question.of_kind("intent"))
-    if is_more and question.of_kind("role") and len(question.tokens) <= SHORT:
+    has_role = any(each.quality >= KNOWN for each in question.of_kind("role"))
+    if is_more and has_role and len(question.tokens) <= SHORT:
         return "else"
     # "Are the tickets valid after they moved the date?" asks for no date.
     is_whether = _asks_whether(question)
