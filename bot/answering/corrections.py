@@ -20,6 +20,8 @@ SURE = 0.8
 """From this quality on, a word of a question is a word of a text."""
 LONG = 5
 """Letters from which on a common word may tell two claims apart: "already", «только»."""
+IDLE = ("did", "list")
+"""Question types whose words ask for nothing in a question of yes and no."""
 LEAST_ASKED = 2
 """Words of a question from which on it can be a claim."""
 _CLAUSE = re.compile(r"[,;:.!?—–]\s+| - |\s+(?=but\s)")
@@ -70,11 +72,16 @@ class Claims:
         self._negations = find_negations(base, self._language)
         period = question.period.tokens if question.period else frozenset()
         # "Вышли ли" and «болды ма» ask with their verb, which may tell two claims apart.
-        asking = question.positions([each for each in question.of_kind("intent") if each.id != "did"])
+        asking = question.positions([each for each in question.of_kind("intent") if each.id not in IDLE])
+        # "On the list" asks for no list in a question of yes and no.
+        self._content = {
+            *question.content,
+            *question.positions([e for e in question.of_kind("intent") if e.id == "list"]),
+        }
         self._telling = tuple(
             position
             for position, token in enumerate(question.tokens)
-            if position in question.content
+            if position in self._content
             or position in period
             or token.number == base.info.year
             or (position not in asking and token.number is None and len(token.text) >= LONG)
@@ -98,7 +105,7 @@ class Claims:
     def are_denied_by(self, fact: Fact) -> bool:
         """Tell whether a correction denies all that is asked, some of which the event says nowhere else."""
         held = self._read(fact, self._index.same)
-        asked = [position for position in self._telling if position in self._question.content]
+        asked = [position for position in self._telling if position in self._content]
         so = held.title.union(self._positions(self._event.summary[self._language], self._index.same), *held.said)
         rest = set(asked) - held.title
         is_denied = bool(held.denied - so) or (bool(rest) and any(rest <= each for each in held.negated))

@@ -18,6 +18,8 @@ __all__ = ["find_settled", "is_denied"]
 
 SURE = 0.8
 """From this quality on, a word of a question is a word of a statement."""
+HELD = 0.5
+"""From this quality on, a clause has a word of a question."""
 LONG = 100
 """Days from which on an event is too long for its dates to answer whether something was in a month."""
 
@@ -46,8 +48,8 @@ def _is_plainly_denied(
         # Where sources disagree, neither word is right.
         return None
     denied = _is_denied_by_clause(base, index, question, event, statement)
-    if denied:
-        return True
+    if denied is not False:
+        return denied
     if statement.part == "summary" and event.state == "announced" and "announced" not in asked_states(base, question):
         return None
     is_so = _holds_places(base, index, question, event, statement) and _holds_time(index, question, event, statement)
@@ -56,35 +58,51 @@ def _is_plainly_denied(
 
 def _is_denied_by_clause(
     base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement
-) -> bool:
-    """Tell whether the clause that shares most words with the question has a negation in it."""
+) -> bool | None:
+    """Tell whether the clause that shares most words with the question has a negation in it.
+
+    None where another clause has one and this one lacks a word of the question that the event is not named by: what is
+    asked may be just what is denied.
+    """
     language = question.language or "en"
     text = _text(event, statement, language)
     if text is None:
         return False
     negations = _negations(base, question)
-    asked = [index.links(question.tokens[position]) for position in question.content]
-    best, denied = -1.0, False
-    for clause in clauses_of(text):
-        tokens = split(clause)
-        held = sum(
-            max((linked[word] for token in tokens for word in index.links(token) if word in linked), default=0.0)
-            for linked in asked
-        )
+    # "Get on the list" asks for no list, but for what may be denied.
+    idle = question.positions([each for each in question.of_kind("intent") if each.id != "did"])
+    asked = {position: index.links(question.tokens[position]) for position in {*question.content, *idle}}
+    best, denied, missing = -1.0, False, set[int]()
+    clauses = [split(clause) for clause in clauses_of(text)]
+    for tokens in clauses:
+        held = {
+            position: max(
+                (linked[word] for token in tokens for word in index.links(token) if word in linked), default=0.0
+            )
+            for position, linked in asked.items()
+        }
+        total = sum(held.values())
         is_negative = any(token.key in negations for token in tokens)
-        if held > best or (held == best and is_negative):
-            best, denied = held, is_negative
-    return denied
+        if total > best or (total == best and is_negative):
+            best, denied = total, is_negative
+            missing = {position for position, quality in held.items() if quality < HELD}
+    is_mixed = any(token.key in negations for tokens in clauses for token in tokens)
+    if denied or not is_mixed:
+        return denied
+    headline = index.headline(event.id)
+    beyond = [position for position, linked in asked.items() if headline.isdisjoint(linked)]
+    return None if missing & set(beyond) else False
 
 
 def _is_negative(base: KnowledgeBase, question: Question) -> bool:
     """Tell whether a question has a negation of its own, beside the one inside "did not take place"."""
-    in_state = question.positions(question.of_kind("state"))
+    # "Or not" and "did not take place" deny nothing of what is asked.
+    idle = question.positions([*question.of_kind("state"), *(e for e in question.of_kind("intent") if e.id == "did")])
     negations = _negations(base, question)
     # "Didn't she sing?" asks whether she sang.
     first = 1 if question.language in ("en", None) else 0
     return any(
-        token.key in negations and position >= first and position not in in_state
+        token.key in negations and position >= first and position not in idle
         for position, token in enumerate(question.tokens)
     )
 
@@ -152,7 +170,8 @@ def find_settled(
         for each in index.statements(event.id)
         if each.part == "fact" and event.facts[each.position].denies
     ]
-    if corrections and event.state == "held" and claims.are_in_title():
+    is_mixed = any(token.key in _negations(base, question) for token in split(event.summary[question.language or "en"]))
+    if corrections and event.state == "held" and claims.are_in_title() and not is_mixed:
         return summary, True
     for statement, fact in corrections:
         if claims.are_denied_by(fact) and claims.agree_with_denied(fact):

@@ -27,6 +27,8 @@ TOLD_APART = 0.3
 """What a word is worth that only one of the dates and places of an event has: "on television", "in Spain"."""
 HALF = 0.5
 """A place that has less of the details than this keeps as much of its prior."""
+OF_YEAR = 0.1
+"""What it is worth that a sentence names the year that a yes/no question names."""
 COUNTED = 0.3
 """What it is worth that a figure has the very word that follows "how many", or a sentence the role that is asked."""
 MADE_FOR = {"how-many": ("figure",), "how-much": ("figure",), "who": ("person", "role"), "else": ("person", "role")}
@@ -58,6 +60,7 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     counted = overlap.words_at(counted_words(question) if ask == "how-many" else ())
     roles = overlap.words_at(question.positions(question.of_kind("role")))
     figures = overlap.words_at(question.positions(question.of_kind("figure")))
+    year = {each for token in question.tokens if token.number == base.info.year for each in index.same(token)}
     for number, statement in enumerate(index.statements(event.id)):
         if statement.part in SILENT or not can_answer(event, statement, ask):
             continue
@@ -66,6 +69,9 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         prior = find_prior(base, question, event, statement, ask)
         if statement.part in DATE_PARTS and ask == "where" and detail < HALF:
             prior *= HALF
+        if ask == "did" and statement.part == "fact" and not year.isdisjoint(statement.words):
+            # "In 2025?" is asked of that year, not of how often it was before.
+            prior += OF_YEAR
         is_counted = statement.part == "figure" and not counted.isdisjoint(statement.words)
         holds_role = not roles.isdisjoint(statement.words)
         is_named = ask == "who" and statement.part == "fact" and holds_role
