@@ -72,7 +72,7 @@ class Answerer:
         if not question.tokens:
             return Unknown(reason="empty")
         ranking = rank(self.base, self.reader.index, question)
-        ask = find_ask(question)
+        ask = _carried(question, last, find_ask(question))
         if explanation is not None:
             self._note(explanation, question, ranking, ask)
         called = self._called(question, ask)
@@ -147,6 +147,14 @@ class Answerer:
             measures = measure_match(self.base, question, ranking, match)
             said = ", ".join(f"{name} {value:.2f}" for name, value in measures.items() if name != "constant")
             notes.add(f"  {match.event}: {said}; confidence {confidence_of(measures):.2f}")
+
+
+def _carried(question: Question, last: Turn | None, ask: str) -> str:
+    """Return what is asked; of another name it is what was asked last: "and Dimash?"."""
+    named = question.positions(question.of_kind("person", "topic"))
+    if last is None or not question.leads_on or ask != "what" or not question.content:
+        return ask
+    return last.ask if named.issuperset(question.content) and last.ask in ONE_FACT else ask
 
 
 def _may_describe(question: Question, best: Match, ask: str) -> bool:

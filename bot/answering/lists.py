@@ -25,8 +25,8 @@ CONDITIONS = ("person", "place", "topic", "kind", "field", "state", "order")
 """Kinds of mentions that say which events."""
 EXCUSED = ("role", "figure")
 """Kinds of mentions that say which fact is asked, not which events."""
-LEAST_NAME, LEAST_LONG_NAME = 0.74, 0.66
-"""From these qualities on, a name of one word and of several is a condition."""
+LEAST_NAME, LEAST_LONG_NAME, LEAST_PLACE = 0.74, 0.66, 0.7
+"""From these qualities on, a name of one word, of several and a place, of which there are fewer, is a condition."""
 LEAST_CONDITION = 0.72
 """From this quality on, the words of a condition are taken up by it."""
 LEAST_EXCUSED = 0.78
@@ -97,7 +97,8 @@ def _surest_names(question: Question) -> dict[str, tuple[str, ...]]:
     rank = {"place": 0, "person": 1, "topic": 2}
     best: dict[int, Mention] = {}
     for mention in question.of_kind(*rank):
-        if mention.quality < (LEAST_LONG_NAME if mention.end - mention.start > 1 else LEAST_NAME):
+        least = LEAST_PLACE if mention.kind == "place" else LEAST_NAME
+        if mention.quality < (LEAST_LONG_NAME if mention.end - mention.start > 1 else least):
             continue
         for position in mention.span:
             other = best.get(position)

@@ -21,6 +21,7 @@ from bot.understanding.indexing import read_events
 from bot.understanding.mentions import EXACT, Mention
 from bot.understanding.naming import add_names, add_pack, find_strangers
 from bot.understanding.periods import Period, find_period
+from bot.understanding.plain_aliases import PlainAliases
 from bot.understanding.question import Question
 from bot.understanding.repair import mend_joints, repair_layout
 from bot.understanding.resolving import CUE_KINDS, in_one_language, resolve, tell_months_from_places
@@ -58,6 +59,7 @@ class Reader:
             self.index = EventIndex(self.words, events)
         packs = base.languages.values()
         self._function_words = FunctionWords(packs)
+        self._plain_aliases = PlainAliases(base, self.words)
         self._strangers = Strangers(find_strangers(base))
         self._suffixes = Suffixes(self.words, packs)
 
@@ -92,9 +94,12 @@ class Reader:
         used = period.tokens if period else frozenset()
         mentions = [each for each in _without_idle_months(mentions, period) if not _is_of_date(each, used)]
         content, doubtful = find_content(tokens, mentions, used, self.index, year)
+        called = list(self._plain_aliases.find(tokens, content))
+        content = tuple(sorted({*content, *(position for each in called for position in each.span)}))
         mentions = [
             *self._function_words.without_relatives(tokens, mentions, content),
             *self._geography(mentions, content),
+            *called,
         ]
         return Question(
             text=text,
