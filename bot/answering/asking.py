@@ -94,5 +94,10 @@ def _measures_named(question: Question) -> set[str]:
 
 def _names_takings(question: Question) -> bool:
     """Tell whether nothing but money is counted: Russian and Kazakh have one word for how many and how much."""
-    figures = set(question.ids("figure"))
+    named = question.of_kind("figure")
+    if any(each.id in TAKINGS and each.end - each.start > 1 for each in named):
+        # "Taken at the box office" leaves no doubt, whatever else is named.
+        kinds = question.positions(question.of_kind("kind"))
+        named = tuple(each for each in named if kinds.isdisjoint(each.span))
+    figures = {each.id for each in named}
     return bool(figures) and figures <= TAKINGS | {"cost"}

@@ -26,7 +26,7 @@ CONTRADICTED = 0.3
 """What a contradiction costs."""
 AT_PLACE, MOST_PLACES = 0.08, 2
 """What a place that the message names is worth, up to how many."""
-HEADLINE = 0.1
+HEADLINE = 0.2
 """What words in the title are worth beyond the coverage."""
 STEP = 0.012
 """What each step of an event's weight is worth: the better known event is meant more often."""
