@@ -129,7 +129,8 @@ class Answerer:
             return _suggest(ranking, best.event, confidence)
         found = self._answers.found(question, best.event, ask, confidence)
         if isinstance(found, NotSaid) and _may_describe(question, best, ask):
-            found = self._answers.found(question, best.event, "what", confidence)
+            told = "detail" if ask == "did" and self._answers.has_detail(question, best.event) else "what"
+            found = self._answers.found(question, best.event, told, confidence)
         if isinstance(found, Found):
             return replace(found, others=self._finder.twins(question, ranking, best, ask))
         is_story = ask == "why" and len(question.content) > STORY

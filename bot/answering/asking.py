@@ -40,7 +40,9 @@ def find_ask(question: Question) -> str:
     if any(each.id in question.role_nouns and each.start < FIRST_WORDS for each in question.of_kind("role")):
         return "who"
     measured = _measures_named(question)
-    is_bare = not question.intents and not question.text.endswith("?") and len(question.tokens) <= SHORT
+    # English asks whether by its first word: "cheapest ticket for the show?" asks for a price.
+    is_statement = question.text.endswith("?") and not (question.language == "en" and "price" in measured)
+    is_bare = not question.intents and not is_statement and len(question.tokens) <= SHORT
     if measured and is_bare:
         return "how-much" if measured & MONEY else "how-many"
     own_words = len(question.tokens) - (1 if question.leads_on else 0)

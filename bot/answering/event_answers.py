@@ -69,6 +69,10 @@ class EventAnswers:
         choice = choose(self._base, self._index, question, self._base.events[event], ask)
         return (IS_ASKED if choice.is_asked else 0.0) + FIT * min(choice.fit, MOST_FIT) + DETAIL * choice.detail
 
+    def has_detail(self, question: Question, event: str) -> bool:
+        """Tell whether a sentence of an event has anything of what is asked beyond its subject."""
+        return 0.0 < choose(self._base, self._index, question, self._base.events[event], "did").detail < 1.0
+
     def is_about_a_name(self, question: Question) -> bool:
         """Tell whether a short message is about somebody or something known, and about no place or year besides."""
         named = [each for each in question.of_kind("person", "topic") if each.quality >= KNOWN]

@@ -17,7 +17,7 @@ __all__ = ["MOST_COMPARED", "Finder"]
 
 MOST_COMPARED = 12
 """Events among which one may be sought that has the fact asked for."""
-NEAR = 0.07
+NEAR = 0.1
 """Coverage within which the event that has an answer is preferred to one that has none."""
 IS_SUBJECT = 0.05
 """What it is worth that the topic of the question is what the event is about."""
@@ -44,6 +44,8 @@ class Finder:
         """Return the best match; among near ones the one that can answer."""
         first = ranking.matches[0]
         near = [m for m in ranking.matches if self._order(first) - self._order(m) <= NEAR]
+        if ask == "who":
+            near = [match for match in near if not self._names_kin(question, match.event)] or near
         if len(near) == 1:
             return first
         return max(near, key=lambda match: self._order(match) + self._answers.worth(question, match.event, ask))
@@ -58,6 +60,8 @@ class Finder:
         if ask != "did":
             # Whether it is so is asked of the event that is meant, not of any that has something to say.
             inside = [each for each in inside if self._answers.said(question, each.event, ask)] or inside
+        if ask == "who":
+            inside = [each for each in inside if not self._names_kin(question, each.event)] or inside
         if not inside:
             return None
         scored = sorted(
@@ -72,6 +76,12 @@ class Finder:
             return None
         confidence = max(confidence_in(self._base, question, ranking, best), LEAST_PICKED)
         return self._answers.found(question, best.event, ask, confidence)
+
+    def _names_kin(self, question: Question, event: str) -> bool:
+        """Tell whether an event answers "who" with somebody who had another role than the one that is asked for."""
+        asked = set(question.ids("role"))
+        position = self._position_named(question, event, "who") if asked else None
+        return position is not None and not asked & set(self._base.events[event].people[position].roles)
 
     def _subject(self, question: Question, event: str) -> float:
         """An event that somebody or something is the subject of is meant before one that only touches on it."""

@@ -94,6 +94,8 @@ class ListAnswers:
         if any(self._may_be_a_name(question, ranking, position) for position in free):
             return False
         events = select(self._base, listing)
+        if len(events) > MOST_LISTED and not listing.spans:
+            return False
         inside = max((match.coverage for match in ranking.matches if match.event in events), default=0.0)
         best = ranking.matches[0]
         if not best.contradictions and best.coverage - inside >= CLEARLY:

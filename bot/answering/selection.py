@@ -14,6 +14,8 @@ __all__ = ["PART", "narrow", "select_strictly"]
 
 FEWEST = 2
 """Events that make a part."""
+MOST = 40
+"""Events from which on a list answers everything."""
 PART = 0.4
 """The share of a list up to which a word tells a part of it: a word for more is just another word for the whole."""
 
@@ -42,6 +44,14 @@ def select_strictly(base: KnowledgeBase, index: EventIndex, listing: Listing) ->
         every_kind=len(listing.kinds) > 1 and bool(set(listing.kinds) & HAPPENINGS),
         every_topic=len(listing.topics) > 1,
     )
+    together = replace(strict, every_kind=True)
+    if (
+        len(listing.kinds) > 1
+        and len(select(base, strict, index)) > MOST
+        and len(select(base, together, index)) >= FEWEST
+    ):
+        # So many events answer everything: "book fairs and festivals" are those of both kinds.
+        strict = together
     # Of a kind and a field that do not go together, the one that says more is meant: fashion shows are no concerts.
     loose = [replace(listing, fields=()), replace(listing, kinds=())] if listing.kinds and listing.fields else []
     loose.sort(key=lambda each: len(select(base, each, index)))

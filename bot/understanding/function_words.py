@@ -11,6 +11,9 @@ from bot.understanding.mentions import Mention
 
 __all__ = ["FunctionWords"]
 
+SHORTEST_NOUN = 4
+"""Letters from which on the word before "who" may be a noun."""
+
 
 class FunctionWords:
     """What the function words of all languages tell of a message."""
@@ -45,23 +48,37 @@ class FunctionWords:
         asking -= {each.start for each in tied}
         return [each for each in mentions if each not in tied] if asking else mentions
 
-    def may_tie(self, tokens: Sequence[Token], mentions: Sequence[Mention], content: Sequence[int]) -> bool:
+    def may_tie(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
         """Tell whether the only question word may as well tie a clause to a noun: "four players who went there"."""
         words = _words(tokens)
         asking = [each for each in mentions if each.kind == "intent" and words[each.start] in self._interrogatives]
-        return len(asking) == 1 and words[asking[0].start] in self._relatives and asking[0].start - 1 in content
+        if len(asking) != 1 or words[asking[0].start] not in self._relatives or not asking[0].start:
+            return False
+        return len(words[asking[0].start - 1]) >= SHORTEST_NOUN
 
-    def find_wanted(self, tokens: Sequence[Token], content: Sequence[int]) -> frozenset[int]:
-        """Return the positions of the nouns that are asked for: "fee" in "what fee did she get"."""
+    def find_wanted(
+        self, tokens: Sequence[Token], content: Sequence[int], named: Collection[int] = ()
+    ) -> frozenset[int]:
+        """Return the positions of the nouns that are asked for: "fee" in "what fee did she get".
+
+        Args:
+            named: Positions of names, which stand between: «какой у Димаша рост».
+        """
         words = _words(tokens)
         after = [at + 1 for at, word in enumerate(words) if word in self._determiners]
-        nouns = (next((position for position in content if start <= position <= start + 1), None) for start in after)
+        nouns = (self._find_noun(start, content, named) for start in after)
         return frozenset(p for p in nouns if p is not None and not words[p].endswith(self.verb_endings))
 
     def without_particles(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
         """Return a message without the words that change nothing in small talk, and with shortened words in full."""
         kept = (token for token in tokens if token.text.casefold() not in self._particles)
         return tuple(each for token in kept for each in self._abbreviations.get(token.text.casefold(), (token,)))
+
+    def _find_noun(self, start: int, content: Sequence[int], named: Collection[int]) -> int | None:
+        """Return the noun after a determiner: the next word, or what follows a name that stands between."""
+        between = set(named) & {start, start + 1}
+        end = max(between, default=start) + 1
+        return next((position for position in content if start <= position <= end and position not in named), None)
 
     def leads_on(self, tokens: Sequence[Token]) -> bool:
         """Tell whether a message begins or ends like one that goes on from the last answer."""

@@ -13,6 +13,8 @@ from bot.understanding.mentions import KNOWN, Mention
 
 __all__ = ["Period", "find_period"]
 
+SURE_NUMBER = 0.78
+"""From this quality on, a word beside a month is a number."""
 SURE_MONTH = 0.7
 """Up to this quality a word only looks like a month."""
 _SEASON_MONTHS = {"winter": (1, 2, 12), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
@@ -110,7 +112,7 @@ def _days_beside(tokens: Sequence[Token], month: Mention, mentions: Sequence[Men
     spoken = {
         each.start: int(each.id)
         for each in mentions
-        if each.kind == "number" and each.quality >= KNOWN and each.language == month.language
+        if each.kind == "number" and each.quality >= SURE_NUMBER and each.language == month.language
     }
 
     def value(position: int) -> int | None:

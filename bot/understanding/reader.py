@@ -18,7 +18,7 @@ from bot.understanding.function_words import FunctionWords
 from bot.understanding.gazetteer import Gazetteer
 from bot.understanding.index import EventIndex
 from bot.understanding.indexing import read_events
-from bot.understanding.mentions import EXACT, Mention
+from bot.understanding.mentions import EXACT, KNOWN, Mention
 from bot.understanding.naming import add_names, add_pack, find_strangers
 from bot.understanding.periods import Period, find_period
 from bot.understanding.plain_aliases import PlainAliases
@@ -113,9 +113,9 @@ class Reader:
             content=content,
             doubtful=doubtful,
             role_nouns=self._find_role_nouns(tokens, mentions),
-            wanted=self._function_words.find_wanted(tokens, content),
+            wanted=self._function_words.find_wanted(tokens, content, _people(mentions)),
             is_open=self._function_words.is_open(tokens),
-            may_tie=self._function_words.may_tie(tokens, mentions, content),
+            may_tie=self._function_words.may_tie(tokens, mentions),
             points_back=self._function_words.points_back(tokens),
             leads_on=self._function_words.leads_on(tokens),
         )
@@ -173,6 +173,10 @@ def _find_intents(mentions: Iterable[Mention]) -> tuple[str, ...]:
     found = [each for each in mentions if each.kind == "intent"]
     found.sort(key=lambda each: (-(each.end - each.start), -each.quality, each.start))
     return tuple(dict.fromkeys(each.id for each in found))
+
+
+def _people(mentions: Iterable[Mention]) -> set[int]:
+    return {position for each in mentions if each.kind == "person" and each.quality >= KNOWN for position in each.span}
 
 
 def _is_of_date(mention: Mention, period: frozenset[int]) -> bool:

@@ -6,6 +6,7 @@ Messi and «шақыра» is Shakira.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,6 +20,9 @@ BEGINNING = 3
 """Letters by which names are looked up."""
 LONG_NAME, LONGEST_ENDING = 6, 4
 """Letters from which on a Latin word may take an ending, and letters of an ending at most."""
+LONG_SPELLING = 8
+"""Letters from which on a name is the same with a letter once or twice: «металика», but no hotel is Othello."""
+_DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = "аеиоуыэюяәіөүұ"
 
 
@@ -73,4 +77,6 @@ def _is_form(typed: str, written: str) -> bool:
 
 
 def _written(text: str) -> str:
-    return text.casefold().replace("ё", "е")
+    """Fold what people spell either way: «ё», doubled letters of long names."""
+    folded = text.casefold().replace("ё", "е")
+    return _DOUBLED.sub(r"\1", folded) if len(folded) >= LONG_SPELLING else folded
