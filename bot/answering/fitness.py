@@ -32,6 +32,8 @@ class Scored:
     statement: Statement
     shared: float
     detail: float
+    has_details: bool
+    """Whether the question asks anything beyond the subject of the event."""
     score: float
     is_one: bool
     """Whether it is told apart from the other dates and places of the event."""
@@ -104,7 +106,10 @@ def _is_person_asked(question: Question, event: Event, best: Scored, *, is_compl
         # The cameraman is asked for: the director is no answer.
         return False
     # Whoever directed a film did not write a novel of a similar name.
-    return best.detail >= (MUCH if asked else DETAIL) or (is_complete and not asked)
+    if asked:
+        # Where the role is all that is asked, nobody without it is meant.
+        return best.has_details and best.detail >= MUCH
+    return best.detail >= DETAIL or is_complete
 
 
 def _is_number_asked(question: Question, event: Event, best: Scored, ask: str) -> bool:
@@ -123,6 +128,9 @@ def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str) -
         return False
     if figure.unit == "calendar-year" and "year" not in asked:
         return False
+    if figure.kind == "age" and not figure.own:
+        # How old somebody was when he began is not how old he is.
+        return best.has_details and best.detail >= MUCH
     is_taking = figure.kind in TAKINGS and asked & TAKINGS and not asked & OWN_KINDS - TAKINGS
     if figure.kind in asked or is_taking:
         return True

@@ -57,6 +57,8 @@ class Overlap:
             self._weights.append((weight, is_detail, holders, max((holders.get(n, 0.0) for n in core), default=0.0)))
         self._total = sum(weight for weight, *_ in self._weights) or 1.0
         self._details = sum(weight for weight, is_detail, *_ in self._weights if is_detail)
+        self.has_details = self._details > 0
+        """Whether the question asks anything beyond the subject of the event."""
         self.is_complete = not any(is_detail and not holders for _, is_detail, holders, _ in self._weights)
         """Whether the event accounts for every detail of the question somewhere."""
 

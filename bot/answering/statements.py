@@ -58,7 +58,7 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     overlap = Overlap(index, question, event, ask)
     scored = []
     counted = overlap.words_at(counted_words(question) if ask == "how-many" else ())
-    roles = overlap.words_at(question.positions(question.of_kind("role")))
+    roles = [[overlap.words_at((position,)) for position in each.span] for each in question.of_kind("role")]
     figures = overlap.words_at(question.positions(question.of_kind("figure")))
     year = {each for token in question.tokens if token.number == base.info.year for each in index.same(token)}
     for number, statement in enumerate(index.statements(event.id)):
@@ -73,13 +73,14 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
             # "In 2025?" is asked of that year, not of how often it was before.
             prior += OF_YEAR
         is_counted = statement.part == "figure" and not counted.isdisjoint(statement.words)
-        holds_role = not roles.isdisjoint(statement.words)
+        holds_role = any(all(not word.isdisjoint(statement.words) for word in phrase) for phrase in roles)
         is_named = ask == "who" and statement.part == "fact" and holds_role
         scored.append(
             Scored(
                 statement=statement,
                 shared=shared,
                 detail=detail,
+                has_details=overlap.has_details,
                 score=shared + prior + DETAILED * detail + TOLD_APART * is_one + COUNTED * (is_counted or is_named),
                 is_one=is_one,
                 holds_cue=is_counted or not figures.isdisjoint(statement.words),
