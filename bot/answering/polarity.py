@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.answering.corrections import Claims, clauses_of, find_negations
 from bot.answering.holders import find_other_holder
+from bot.answering.rivals import find_rival
 from bot.answering.states import asked_states, is_settled_by_state
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Language
@@ -163,6 +164,9 @@ def find_settled(
     other = find_other_holder(index, question, event)
     if other is not None:
         return other, False
+    rival = find_rival(base, index, question, event)
+    if rival is not None:
+        return rival, False
     summary = next(each for each in index.statements(event.id) if each.part == "summary")
     claims = Claims(base, index, question, event)
     corrections = [

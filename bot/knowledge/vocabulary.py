@@ -107,6 +107,8 @@ class LanguagePack(Record):
     geography: Phrases = ()
     """What no cultural year tells of a country: its capital, its president. Beside other words it may mean anything."""
     smalltalk: dict[str, Phrases]
+    rivals: tuple[tuple[Phrases, ...], ...] = ()
+    """Groups of things of which only one can be so: gold, silver and bronze, each with its words."""
     openings: Phrases = ()
     """Words with which a story comes to what it asks: "tell me", «подскажите»."""
     particles: Phrases = ()
