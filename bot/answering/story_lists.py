@@ -48,4 +48,7 @@ def _after_opening(base: KnowledgeBase, clause: str) -> str:
 
 def _wishes_for_list(base: KnowledgeBase, question: Question) -> bool:
     has_condition = bool(question.period or question.of_kind("kind", "field", "place", "person", "topic"))
-    return has_condition and (question.asks("list") or is_plural(base, question))
+    wishes = [each for each in question.of_kind("intent") if each.id == "list"]
+    # "Every morning" in the middle of a story wishes for nothing.
+    is_wish = any(each.start < FEWEST or each.end - each.start > 1 for each in wishes)
+    return has_condition and (is_wish or (question.is_open and is_plural(base, question)))

@@ -96,11 +96,8 @@ class Reader:
         content, doubtful = find_content(tokens, mentions, used, self.index, year)
         called = list(self._plain_aliases.find(tokens, content))
         content = tuple(sorted({*content, *(position for each in called for position in each.span)}))
-        mentions = [
-            *self._function_words.without_relatives(tokens, mentions, content),
-            *self._geography(mentions, content),
-            *called,
-        ]
+        mentions = [*self._function_words.without_relatives(tokens, mentions, content), *called]
+        mentions += self._geography(mentions, content)
         return Question(
             text=text,
             tokens=tokens,
