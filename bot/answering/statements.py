@@ -70,7 +70,7 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         if statement.part in DATE_PARTS and ask == "where" and detail < HALF:
             prior *= HALF
         if ask == "did" and statement.part == "fact" and not year.isdisjoint(statement.words):
-            # "In 2025?" is asked of that year, not of how often it was before.
+            # "In this year?" is asked of the year, not of how often it was before.
             prior += OF_YEAR
         is_counted = statement.part == "figure" and not counted.isdisjoint(statement.words)
         holds_role = any(all(not word.isdisjoint(statement.words) for word in phrase) for phrase in roles)

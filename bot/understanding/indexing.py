@@ -127,7 +127,7 @@ def _parts(event: Event, base: KnowledgeBase) -> Iterator[tuple[str, int, Iterab
     yield "title", 0, event.title.values()
     yield "summary", 0, event.summary.values()
     yield from (("alias", 0, (alias,)) for alias in _phrases(event.aliases))
-    yield from (("hint", 0, (hint,)) for hint in _phrases(event.hints))
+    yield "hint", 0, _phrases(event.hints)
     for position, occurrence in enumerate(event.occurrences):
         names = [name for place in base.around(occurrence.place) for name in _names(base.places[place])]
         yield "place", position, names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Person, Place, Topic
@@ -63,22 +63,19 @@ def add_names(gazetteer: Gazetteer, base: KnowledgeBase) -> None:
 
 def find_strangers(base: KnowledgeBase) -> Iterator[str]:
     """Yield the famous names of the world that are no entries of a base."""
-    own = _spellings((*base.places.values(), *base.people.values(), *base.topics.values()))
+    entries: tuple[Place | Person | Topic, ...] = (*base.places.values(), *base.people.values(), *base.topics.values())
+    own = {name.casefold() for entry in entries for name in _names_of(entry)}
     for each in base.world.names:
-        yield from (name for name in (*each.en, *each.ru, *each.kk) if _spelling(name) not in own)
+        yield from (name for name in (*each.en, *each.ru, *each.kk) if name.casefold() not in own)
 
 
 def _add_world(gazetteer: Gazetteer, base: KnowledgeBase) -> None:
     # The places of the world serve every base; those that the base has as entries of its own are no strangers to it.
-    own = _spellings(base.places.values())
+    own = {_spelling(name) for place in base.places.values() for name in _names_of(place)}
     for world in base.world.places:
         for name in (*world.en, *world.ru, *world.kk):
             if _spelling(name) not in own:
                 gazetteer.add("world", world.en[0], name)
-
-
-def _spellings(entries: Iterable[Place | Person | Topic]) -> set[tuple[str, ...]]:
-    return {_spelling(name) for entry in entries for name in _names_of(entry)}
 
 
 def _names_of(entry: Place | Person | Topic) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Finds aliases of nothing but common words, whatever stands between these: «2025 … годом чего»."""
+"""Finds aliases of nothing but common words, whatever stands between these: «объявили годом чего»."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.vocabulary import LanguagePack
-from bot.text.tokens import Token, split
+from bot.text.tokens import Token
 from bot.understanding.mentions import EXACT, Mention
 from bot.understanding.words import WordId, Words
 
@@ -57,4 +57,5 @@ def _positions(links: Sequence[Mapping[WordId, float]], numbers: Sequence[WordId
 
 def _common_words(pack: LanguagePack) -> Iterator[str]:
     for phrases in (pack.fillers, pack.interrogatives, pack.determiners, pack.year_word, *pack.intents.values()):
-        yield from (token.text.casefold() for phrase in phrases for token in split(phrase))
+        for phrase in phrases:
+            yield from phrase.casefold().split()

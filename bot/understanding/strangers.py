@@ -16,8 +16,10 @@ from bot.understanding.mentions import EXACT, KNOWN, Mention
 
 __all__ = ["Strangers"]
 
-BEGINNING = 3
+BEGINNING = 2
 """Letters by which names are looked up."""
+SHORTEST = 3
+"""Letters up to which a Cyrillic word takes no ending."""
 LONG_NAME, LONGEST_ENDING = 6, 4
 """Letters from which on a Latin word may take an ending, and letters of an ending at most."""
 LONG_SPELLING = 8
@@ -33,8 +35,7 @@ class Strangers:
         self._by_beginning: dict[str, list[str]] = defaultdict(list)
         self._cut: dict[str, list[list[str]]] = {}
         for name in names:
-            written = _written(name)
-            self._by_beginning[written[:BEGINNING]].append(written)
+            self._by_beginning[_beginning(name)].append(name)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Mention]:
         """Yield the longest name at each position of a message."""
@@ -42,7 +43,7 @@ class Strangers:
         for start, word in enumerate(words):
             found = [
                 (start + len(parts), words[start : start + len(parts)] == parts)
-                for parts in self._beginning_with(word[:BEGINNING])
+                for parts in self._beginning_with(_beginning(word))
                 if _stands_at(words, start, parts)
             ]
             if found:
@@ -72,8 +73,12 @@ def _is_form(typed: str, written: str) -> bool:
     if has_latin(written):
         stem, may_end = written, len(written) >= LONG_NAME
     else:
-        stem, may_end = written.rstrip(_VOWELS) if written[-1] in _VOWELS else written, len(written) > BEGINNING
+        stem, may_end = written.rstrip(_VOWELS) if written[-1] in _VOWELS else written, len(written) > SHORTEST
     return may_end and typed.startswith(stem) and len(typed) - len(stem) <= LONGEST_ENDING
+
+
+def _beginning(text: str) -> str:
+    return text[:BEGINNING].casefold().replace("ё", "е")
 
 
 def _written(text: str) -> str:

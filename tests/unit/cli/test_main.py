@@ -148,6 +148,8 @@ def test_main_interrupted_while_reading(tmp_path: Path) -> None:
     """Ctrl-C while it waits for input ends with 130, without a traceback."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
+    # A shell starts what runs in the background deaf to Ctrl-C, and children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # Opened for reading and writing, so that neither end waits for the other.
     with pipe.open("r+b", buffering=0) as stdin:
         process = subprocess.Popen(

@@ -46,7 +46,7 @@ class Answer:
 class RawBot:
     """A bot that makes every mistake it is told to."""
 
-    def __init__(self, telegram: FakeTelegram, *, token: str | None = None, patience: float = 10) -> None:
+    def __init__(self, telegram: FakeTelegram, *, token: str | None = None, patience: float = 30) -> None:
         """Prepare the bot.
 
         Args:
