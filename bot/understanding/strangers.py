@@ -33,7 +33,7 @@ class Strangers:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_beginning: dict[str, list[str]] = defaultdict(list)
-        self._cut: dict[str, list[list[str]]] = {}
+        self._cut: dict[str, dict[str, list[list[str]]]] = {}
         for name in names:
             self._by_beginning[_beginning(name)].append(name)
 
@@ -43,7 +43,7 @@ class Strangers:
         for start, word in enumerate(words):
             found = [
                 (start + len(parts), words[start : start + len(parts)] == parts)
-                for parts in self._beginning_with(_beginning(word))
+                for parts in self._beginning_with(word)
                 if _stands_at(words, start, parts)
             ]
             if found:
@@ -52,13 +52,16 @@ class Strangers:
                     "stranger", " ".join(words[start:end]), start, end, 1.0 if is_exact else (EXACT + KNOWN) / 2
                 )
 
-    def _beginning_with(self, letters: str) -> list[list[str]]:
-        """Return the words of the names that begin with some letters; few of all are ever asked for."""
-        cut = self._cut.get(letters)
+    def _beginning_with(self, word: str) -> list[list[str]]:
+        """Return the words of the names whose first word begins as a word does; few of all are ever asked for."""
+        beginning = _beginning(word)
+        cut = self._cut.get(beginning)
         if cut is None:
-            names = self._by_beginning.get(letters, ())
-            cut = self._cut[letters] = [[_written(token.text) for token in split(name)] for name in names]
-        return cut
+            cut = self._cut[beginning] = defaultdict(list)
+            for name in self._by_beginning.get(beginning, ()):
+                parts = [_written(token.text) for token in split(name)]
+                cut[parts[0][:SHORTEST]].append(parts)
+        return cut.get(word[:SHORTEST], [])
 
 
 def _stands_at(words: Sequence[str], start: int, parts: Sequence[str]) -> bool:
