@@ -19,12 +19,14 @@ from bot.answering.answers import (
 from bot.answering.asking import ONE_FACT, asks_in_words, find_ask
 from bot.answering.calling import events_called, find_called
 from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM, confidence_of, guarded_confidence, measure_match
+from bot.answering.doubts import HALF_EXPLAINED
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.follow_ups import FollowUps
-from bot.answering.list_answers import MOST_LISTED, ListAnswers
+from bot.answering.list_answers import ListAnswers
 from bot.answering.listing import Listing, order_by_date
 from bot.answering.ranking import Match, Ranking, rank
+from bot.answering.selection import MOST_LISTED
 from bot.answering.sequence import find_sequence
 from bot.answering.story_lists import find_wish
 from bot.knowledge.base import KnowledgeBase
@@ -35,8 +37,6 @@ __all__ = ["Answerer"]
 
 HALF_AS_CLOSE = 0.5
 """The share of the best event's coverage from which on another one is suggested too."""
-HALF_EXPLAINED = 0.5
-"""Evidence from which on an event accounts for a word."""
 BELOW_ANSWER = 0.49
 """A suggestion is never as sure as an answer."""
 STORY = 12
@@ -160,8 +160,10 @@ def _carried(question: Question, last: Turn | None, ask: str) -> str:
 
 def _may_describe(question: Question, best: Match, ask: str) -> bool:
     """Tell whether what seems to be asked may only describe what is meant: "Draco Malfoy's actor's movie"."""
-    if question.may_tie or asks_in_words(question):
-        return question.may_tie
+    if question.may_tie:
+        return True
+    if asks_in_words(question):
+        return False
     # "Height and weight of Robert Kun" asks for what the event must have: "the theatre's 100 years" it has.
     return ask in ("who", "did") or min(best.explained.values(), default=0.0) >= HALF_EXPLAINED
 

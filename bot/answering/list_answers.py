@@ -15,13 +15,13 @@ from bot.answering.lists import SURE_WORD, free_positions, headlines, is_plural,
 from bot.answering.met_conditions import MetConditions
 from bot.answering.outside import is_outside
 from bot.answering.ranking import Ranking
-from bot.answering.selection import PART, narrow
+from bot.answering.selection import MOST_LISTED, PART, narrow
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
 from bot.understanding.mentions import KNOWN
 from bot.understanding.question import NAMES, Question
 
-__all__ = ["MOST_LISTED", "ListAnswers"]
+__all__ = ["LONG_LIST", "ListAnswers"]
 
 LONG_LIST = 14
 """A message of more words tells a story; it sets no conditions of a list."""
@@ -39,8 +39,8 @@ MOST_WORDS = 3
 """Further words that a list can be described by."""
 NAME = 0.8
 """The weight of a word that may be a name."""
-FEWEST_LISTED, MOST_LISTED = 2, 40
-"""Events that further words must leave: one is no list, and more than these describe nothing."""
+FEWEST_LISTED = 2
+"""Events that further words must leave: one is no list."""
 YEAR, WORDED = 0.85, 0.7
 """How sure the answers are, by how much the question had to be read into them."""
 

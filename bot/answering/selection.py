@@ -10,12 +10,12 @@ from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
 
-__all__ = ["PART", "narrow", "select_strictly"]
+__all__ = ["MOST_LISTED", "PART", "narrow", "select_strictly"]
 
 FEWEST = 2
 """Events that make a part."""
-MOST = 40
-"""Events from which on a list answers everything."""
+MOST_LISTED = 40
+"""More events than these answer everything, and words that leave more describe nothing."""
 PART = 0.4
 """The share of a list up to which a word tells a part of it: a word for more is just another word for the whole."""
 
@@ -47,7 +47,7 @@ def select_strictly(base: KnowledgeBase, index: EventIndex, listing: Listing) ->
     together = replace(strict, every_kind=True)
     if (
         len(listing.kinds) > 1
-        and len(select(base, strict, index)) > MOST
+        and len(select(base, strict, index)) > MOST_LISTED
         and len(select(base, together, index)) >= FEWEST
     ):
         # So many events answer everything: "book fairs and festivals" are those of both kinds.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.answering.list_answers import LONG_LIST
 from bot.answering.lists import is_plural
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.question import Question
@@ -12,8 +13,6 @@ from bot.understanding.reader import Reader
 
 __all__ = ["find_wish"]
 
-STORY = 14
-"""Words beyond which a message tells a story."""
 FEWEST = 3
 """Words below which a clause wishes for nothing."""
 _END = re.compile(r"[.!?;,:\n]+|\s[-–—]\s")
@@ -24,7 +23,7 @@ def find_wish(base: KnowledgeBase, reader: Reader, question: Question) -> Questi
 
     It is the last clause of the story that does, or what follows the last words with which people begin to ask.
     """
-    if len(question.tokens) <= STORY:
+    if len(question.tokens) <= LONG_LIST:
         return None
     return next((part for part in _parts(base, reader, question) if _wishes_for_list(base, part)), None)
 
@@ -33,7 +32,7 @@ def _parts(base: KnowledgeBase, reader: Reader, question: Question) -> Iterator[
     clauses = [each.strip() for each in _END.split(question.text) if each.strip()]
     for clause in reversed(clauses):
         for asked in (_after_opening(base, clause), clause):
-            if asked and FEWEST <= len(asked.split()) <= STORY:
+            if asked and FEWEST <= len(asked.split()) <= LONG_LIST:
                 yield reader.read(asked)
 
 
