@@ -127,7 +127,7 @@ class FollowUps:
             question, event, "detail" if ask == "what" and question.content else ask, SAME_EVENT
         )
         if isinstance(found, NotSaid):
-            return None if ask in ("what", "tell") and not question.points_back else found
+            return None if _is_elsewhere(question, ask, free, reached) else found
         is_vague = ask in ("what", "tell", "did") and free and not question.points_back
         return None if is_vague and reached < LEAST_COVERAGE else found
 
@@ -152,3 +152,10 @@ def _is_sibling(event: Event, other: Event) -> bool:
     """Tell whether two events are linked, or have a person or a topic in common."""
     people = {each.person for each in event.people} & {each.person for each in other.people}
     return other.id in event.related or bool(people) or bool(set(event.topics) & set(other.topics))
+
+
+def _is_elsewhere(question: Question, ask: str, free: Sequence[int], reached: float) -> bool:
+    """Tell whether a message that the last event has no answer to is not about it: "who is Imanbek"."""
+    if question.points_back:
+        return False
+    return ask in ("what", "tell") or (ask in ("who", "did") and bool(free) and not reached)
