@@ -42,6 +42,9 @@ def roles_asked(question: Question, event: Event) -> set[str]:
     asked = set(question.ids("role"))
     if asked & question.role_nouns or any(asked & set(each.roles) for each in event.people):
         return asked
+    if question.ids("kind") and not set(question.ids("kind")) & set(event.kinds):
+        # Whoever wrote the books of a fair directed no film.
+        return asked
     return asked.union(*(_KIN_ROLES.get(role, ()) for role in asked))
 
 
