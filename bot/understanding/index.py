@@ -46,7 +46,7 @@ class EventIndex:
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._where: dict[str, dict[WordId, tuple[int, ...]]] = {}
         self._united: dict[tuple[str, frozenset[str]], frozenset[WordId]] = {}
-        self._found: dict[str, Evidence] = {}
+        self._found: dict[tuple[str, str], Evidence] = {}
 
     def freeze(self) -> Frozen:
         """Return everything as plain lists and mappings."""
@@ -125,11 +125,12 @@ class EventIndex:
 
     def events_of(self, token: Token) -> Evidence:
         """Return the events that a typed word can speak of, each with how strongly it does."""
-        found = self._found.get(token.text)
+        written = token.text, token.key
+        found = self._found.get(written)
         if found is None:
             if len(self._found) >= CACHE_SIZE:
                 self._found.clear()
-            found = self._found[token.text] = self._events_of(token)
+            found = self._found[written] = self._events_of(token)
         return found
 
     def _events_of(self, token: Token) -> Evidence:

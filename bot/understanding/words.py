@@ -38,8 +38,9 @@ class Words:
         self._stems = Stems()
         self._misspellings = Misspellings(endings, self._stems, self._written, self._keys)
         self._synonyms = Synonyms()
-        self._wide: dict[str, Mapping[WordId, float]] = {}
-        self._links: dict[str, dict[WordId, float]] = {}
+        # By text and key: the parts of a cut word and the words of a list are known by their keys alone.
+        self._wide: dict[tuple[str, str], Mapping[WordId, float]] = {}
+        self._links: dict[tuple[str, str], dict[WordId, float]] = {}
 
     def __len__(self) -> int:
         return len(self._written)
@@ -114,11 +115,12 @@ class Words:
 
     def link(self, token: Token) -> Mapping[WordId, float]:
         """Return the words that a typed word can be, each with how sure that is."""
-        links = self._links.get(token.text)
+        written = token.text, token.key
+        links = self._links.get(written)
         if links is None:
             if len(self._links) >= CACHE_SIZE:
                 self._links.clear()
-            links = self._links[token.text] = self._find_links(token)
+            links = self._links[written] = self._find_links(token)
         return links
 
     def add_synonyms(self, group: Iterable[Token]) -> None:
@@ -128,11 +130,12 @@ class Words:
 
     def widen(self, token: Token) -> Mapping[WordId, float]:
         """Return the words that a typed word can be or can stand for."""
-        wide = self._wide.get(token.text)
+        written = token.text, token.key
+        wide = self._wide.get(written)
         if wide is None:
             if len(self._wide) >= CACHE_SIZE:
                 self._wide.clear()
-            wide = self._wide[token.text] = self._widened(self.link(token))
+            wide = self._wide[written] = self._widened(self.link(token))
         return wide
 
     def _widened(self, links: Mapping[WordId, float]) -> Mapping[WordId, float]:

@@ -8,6 +8,7 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.answering.listing import Listing, order_by_date, select
 from bot.knowledge.base import KnowledgeBase
+from bot.text.keys import key
 from tests.unit.small_year import with_entries
 
 MAY = ((date(2025, 5, 1), date(2025, 5, 31)),)
@@ -66,7 +67,7 @@ def test_select_long_events_only_on_their_edges(year: KnowledgeBase) -> None:
 def test_select_by_words(answerer: Answerer) -> None:
     """Words are looked up in the texts; all of them must be there, or any."""
     base, index = answerer.base, answerer.reader.index
-    both = Listing(words=("fireworks", "museum"))
+    both = Listing(words=(key("fireworks"), key("museum")))
     assert select(base, both, index) == ()
     assert select(base, replace(both, any_word=True), index) == ("aru-concert", "sky-museum")
 

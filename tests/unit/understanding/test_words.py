@@ -156,6 +156,16 @@ def test_link_of_short_words_allows_only_a_swap(year: KnowledgeBase) -> None:
     assert known.link(_token("got")).get(god, 0.0) < FOUND
 
 
+@pytest.mark.parametrize("is_widened", [True, False])
+def test_a_bare_key_leaves_the_word_that_is_written_so_alone(words: Words, is_widened: bool) -> None:
+    """A part of a cut word is a key, which may be written as another word is."""
+    find = words.widen if is_widened else words.link
+    typed = _token("jennifer")
+    assert typed.key != typed.text
+    strange = Token(typed.text, typed.text)
+    assert dict(find(strange)) != dict(find(typed)) == {words.number(_token("Jennifer")): EXACT}
+
+
 def test_add_twice_keeps_the_number(words: Words) -> None:
     """A vocabulary holds a word once."""
     size = len(words)
