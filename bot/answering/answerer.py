@@ -20,6 +20,7 @@ from bot.answering.asking import ONE_FACT, asks_in_words, find_ask
 from bot.answering.calling import events_called, find_called
 from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM, confidence_of, guarded_confidence, measure_match
 from bot.answering.doubts import HALF_EXPLAINED
+from bot.answering.elsewhere import is_held_elsewhere
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.follow_ups import FollowUps
@@ -43,6 +44,8 @@ STORY = 12
 """Words to account for from which on a message tells so much that it is hardly about one missing reason."""
 CALLED = 0.9
 """How sure it is that what is called by its name, word for word, is meant."""
+HELD_ELSEWHERE = 0.8
+"""How sure it is that what is named but for its place is meant."""
 MOST_WORDS = 3
 """Words of a shared alias that the list of its events keeps: as many as the code of a button holds."""
 EXPLAINED = 4
@@ -120,6 +123,8 @@ class Answerer:
         if not ranking.matches or only_numbers:
             return Unknown(reason=_reason(question))
         best = self._finder.best(question, ranking, ask)
+        if ask == "did" and is_held_elsewhere(self.base, question, ranking, best):
+            return self._answers.denied(best.event, HELD_ELSEWHERE)
         confidence = guarded_confidence(self.base, self.reader.index, question, ranking, best, limit=ANSWER_FROM)
         if confidence < ANSWER_FROM and self._answers.is_about_a_name(question):
             return self._answers.not_said(question, ranking, ask, confidence)

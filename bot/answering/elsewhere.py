@@ -1,0 +1,61 @@
+"""Whether something was at a place: no, where all that the message names was held in another one."""
+
+from __future__ import annotations
+
+from bot.answering.contradictions import is_origin
+from bot.answering.ranking import Match, Ranking
+from bot.answering.related import is_kin
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Event
+from bot.understanding.mentions import KNOWN, Mention
+from bot.understanding.question import Question
+
+__all__ = ["is_held_elsewhere"]
+
+HELD = frozenset({"concert", "festival", "exhibition", "opening", "holiday", "theatre", "ballet", "opera", "competition"})
+"""Kinds of events that are where they are held; a film is shown and a prize is told of in many places."""
+NEARLY_ALL = 0.85
+"""The share of the other words that the event must account for: then it is what the message names."""
+LEAST = 0.8
+"""What those words must weigh together: words of many events name none."""
+AHEAD = 0.25
+"""How much less of the message any other event may explain."""
+
+
+def is_held_elsewhere(base: KnowledgeBase, question: Question, ranking: Ranking, best: Match) -> bool:
+    """Tell whether the best event is what a yes/no question names but for the place, at which it was not held."""
+    event = base.events[best.event]
+    places = [each for each in question.of_kind("place") if _is_other_place(base, question, event, each)]
+    if not places or best.contradictions != len({each.span for each in places}):
+        return False
+    if not HELD.intersection(event.kinds) or event.state != "held" or not _has_known_places(base, event):
+        return False
+    if any(base.is_at(each, place.id) for each in _editions(base, event) for place in places):
+        return False
+    return _is_named(question, ranking, best, question.positions(places)) and not _has_rival(base, ranking, best)
+
+
+def _is_other_place(base: KnowledgeBase, question: Question, event: Event, mention: Mention) -> bool:
+    return mention.quality >= KNOWN and not base.is_at(event.id, mention.id) and not is_origin(base, question, mention)
+
+
+def _has_known_places(base: KnowledgeBase, event: Event) -> bool:
+    """What was held somewhere in the country may have been held anywhere in it."""
+    return all(each.place is not None and each.place != base.info.country for each in event.occurrences)
+
+
+def _editions(base: KnowledgeBase, event: Event) -> set[str]:
+    """Return the events that the same name may mean: the cities of a tour, the days of a prize."""
+    return {event.id}.union(*(base.events_of_topic.get(topic, ()) for topic in event.topics[:1]))
+
+
+def _is_named(question: Question, ranking: Ranking, best: Match, elsewhere: set[int]) -> bool:
+    own = {position: weight for position, weight in ranking.weights.items() if position not in elsewhere}
+    total = sum(own.values())
+    explained = sum(weight * best.explained.get(position, 0.0) for position, weight in own.items())
+    return total >= LEAST and explained >= NEARLY_ALL * total and not ranking.unknown
+
+
+def _has_rival(base: KnowledgeBase, ranking: Ranking, best: Match) -> bool:
+    rivals = (each for each in ranking.matches if not is_kin(base, best.event, each.event))
+    return any(each.coverage > best.coverage - AHEAD for each in rivals if each.event != best.event)
