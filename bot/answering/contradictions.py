@@ -25,6 +25,8 @@ STRANGE = 0.6
 DECISIVE = {"death", "cancelled", "postponed"}
 DIFFERENT = 0.5
 """How much it contradicts an event that the message asks who died or what was cancelled."""
+IN_PARTS, MOST_PARTS = frozenset({"film", "series"}), 20
+"""What has parts that are named by a number, and how many at most: "Zootopia 3"."""
 ORIGIN = 0.3
 """Where someone comes from, and what a story names besides, need not be the event's place, but had better be."""
 
@@ -55,6 +57,7 @@ class Contradictions:
         ]
         numbers = {question.tokens[position].number for position in question.content} - {None, *question.years}
         self._numbers = [number for number in numbers if number is not None]
+        self._parts = _parts_named(base, question)
 
     def count(self, event_id: str) -> float:
         """Count what the message says of names, places, time and numbers that the event does not."""
@@ -68,6 +71,7 @@ class Contradictions:
             + (self._is_other_period(event) if self._question.period else 0)
             + (self._other_years(event) if self._question.years else 0)
             + (self._other_numbers(event) if self._numbers else 0)
+            + (self._other_parts(event) if self._parts else 0)
         )
 
     def _other_strangers(self, event: Event) -> int:
@@ -81,6 +85,15 @@ class Contradictions:
 
     def _other_numbers(self, event: Event) -> int:
         return sum(not self._index.has_number(event.id, number) for number in self._numbers)
+
+    def _other_parts(self, event: Event) -> int:
+        """Count the parts of a film that the event does not name: its third one, where the second came out."""
+        return sum(
+            self._index.has_number(event.id, number)
+            and self._index.headline(event.id).isdisjoint(self._index.same(self._question.tokens[position]))
+            and not (counted and self._stand_together(event, counted))
+            for position, number, counted in self._parts
+        )
 
     def _stand_together(self, event: Event, positions: Sequence[int], *, least: float = 0.0) -> bool:
         linked = (self._index.same(self._question.tokens[position]).items() for position in positions)
@@ -158,6 +171,19 @@ def _strange_titles(question: Question) -> list[list[int]]:
     runs = groupby(question.content, key=lambda position: has_latin(question.tokens[position].text))
     titles = [list(run) for is_latin, run in runs if is_latin]
     return [title for title in titles if len(title) > 1 and known.isdisjoint(title)]
+
+
+def _parts_named(base: KnowledgeBase, question: Question) -> list[tuple[int, int]]:
+    """Return the positions and values of numbers right after the name of a film or a series."""
+    dated = question.period.tokens if question.period else frozenset()
+    ends = {
+        each.end
+        for each in question.of_kind("topic")
+        if each.quality >= SURE_NAME and base.topics[each.id].kind in IN_PARTS
+    }
+    last = len(question.tokens) - 1
+    numbers = ((p, question.tokens[p].number) for p in question.content if p in ends and p not in dated)
+    return [(p, number, range(p, p + 2) if p < last else ()) for p, number in numbers if number and number <= MOST_PARTS]
 
 
 def is_origin(base: KnowledgeBase, question: Question, mention: Mention) -> bool:
