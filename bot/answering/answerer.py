@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.answers import (
@@ -24,8 +25,9 @@ from bot.answering.elsewhere import is_held_elsewhere
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.follow_ups import FollowUps
-from bot.answering.list_answers import ListAnswers
+from bot.answering.list_answers import LONG_LIST, ListAnswers
 from bot.answering.listing import Listing, order_by_date
+from bot.answering.lists import is_plural
 from bot.answering.ranking import Match, Ranking, rank
 from bot.answering.selection import MOST_LISTED
 from bot.answering.sequence import find_sequence
@@ -46,6 +48,14 @@ CALLED = 0.9
 """How sure it is that what is called by its name, word for word, is meant."""
 HELD_ELSEWHERE = 0.8
 """How sure it is that what is named but for its place is meant."""
+LISTED = 0.7
+"""How sure it is that the few events are meant that fit alike."""
+SEVERAL = ("what", "tell", "who")
+"""Question types that a list of events answers."""
+ALIKE, FAR_BETTER = 0.04, 0.12
+"""Coverage within which events fit alike, and by which all others fit less."""
+FEWEST = 2
+"""Events that are several."""
 MOST_WORDS = 3
 """Words of a shared alias that the list of its events keeps: as many as the code of a button holds."""
 EXPLAINED = 4
@@ -96,11 +106,18 @@ class Answerer:
         called = events_called(question)
         if len(called) < 2:
             return self._answers.found(question, called[0], ask, CALLED) if called else None
-        # The words are what a further question about the list leans on; they may hold for a few events more.
-        listing = Listing(words=tuple(token.key for token in question.tokens[:MOST_WORDS]))
         events = tuple(each.id for each in order_by_date(self.base, called))
-        typed = " ".join(token.text for token in question.tokens)
-        return Listed(listing=listing, events=events, words=(typed,), confidence=CALLED)
+        return self._listed(question, range(len(question.tokens)), events, CALLED)
+
+    def _listed(
+        self, question: Question, positions: Sequence[int], events: tuple[str, ...], confidence: float
+    ) -> Listed:
+        """Return a list of events that some words describe."""
+        tokens = [question.tokens[position] for position in positions]
+        # The words are what a further question about the list leans on; they may hold for a few events more.
+        listing = Listing(words=tuple(token.key for token in tokens[:MOST_WORDS]))
+        typed = " ".join(token.text for token in tokens)
+        return Listed(listing=listing, events=events, words=(typed,), confidence=confidence)
 
     def _in_story(self, question: Question, ask: str) -> Listed | None:
         """Return the list that a story wishes for."""
@@ -132,6 +149,9 @@ class Answerer:
             return Unknown(reason=_reason(question), confidence=confidence)
         if confidence < ANSWER_FROM:
             return _suggest(ranking, best.event, confidence)
+        several = self._of_several(question, ranking, best, ask)
+        if several is not None:
+            return several
         found = self._answers.found(question, best.event, ask, confidence)
         if isinstance(found, NotSaid) and _may_describe(question, best, ask):
             told = "detail" if ask == "did" and self._answers.has_detail(question, best.event) else "what"
@@ -140,6 +160,19 @@ class Answerer:
             return replace(found, others=self._finder.twins(question, ranking, best, ask))
         is_story = ask == "why" and len(question.content) > STORY
         return _suggest(ranking, best.event, confidence) if is_story else found
+
+    def _of_several(self, question: Question, ranking: Ranking, best: Match, ask: str) -> Listed | None:
+        """Return the few events that fit alike, far better than all others, where the plural asks for several."""
+        asks_several = question.asks("which", "list") and ask in SEVERAL and is_plural(self.base, question)
+        if not asks_several or len(question.tokens) > LONG_LIST:
+            return None
+        fitting = [each for each in ranking.matches if not each.contradictions]
+        alike = [each for each in fitting if best.coverage - each.coverage <= ALIKE]
+        rest = [each for each in fitting if each not in alike]
+        if len(alike) < FEWEST or any(best.coverage - each.coverage < FAR_BETTER for each in rest):
+            return None
+        events = tuple(each.id for each in order_by_date(self.base, [match.event for match in alike]))
+        return self._listed(question, question.content, events, LISTED)
 
     def _note(self, notes: Explanation, question: Question, ranking: Ranking, ask: str) -> None:
         notes.add(f"read: {question.text!r}, language {question.language or 'not shown'}")

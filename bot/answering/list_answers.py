@@ -58,7 +58,7 @@ class ListAnswers:
         if _is_elsewhere(question):
             return None
         free = free_positions(question, ranking)
-        if _asks_for_the_year(question, ranking, free, self._base.info.country):
+        if _asks_for_the_year(question, ranking, free, self._base.info.country) or self._is_of_the_year(question, ask):
             return self._year()
         if len(question.tokens) > LONG_LIST:
             return None
@@ -78,6 +78,16 @@ class ListAnswers:
 
     def _year(self) -> Listed:
         return Listed(listing=Listing(), events=headlines(self._base), confidence=YEAR)
+
+    def _is_of_the_year(self, question: Question, ask: str) -> bool:
+        """Tell whether a message names the year and says nothing but that it was great: «главное в культуре за год»."""
+        names_year = bool(question.of_kind("year-word")) or any(
+            token.number == self._base.info.year for token in question.tokens
+        )
+        vague = question.positions(question.of_kind("vague"))
+        is_vague = bool(question.content) and vague.issuperset(question.content)
+        is_narrowed = question.period is not None or bool(question.years) or question.points_back
+        return names_year and is_vague and not is_narrowed and ask in ("what", "tell")
 
     def _are_idle(self, question: Question, ranking: Ranking, ask: str, listing: Listing, free: Sequence[int]) -> bool:
         """Tell whether further words tell none of the events of a list from the others: "films released in May"."""
