@@ -183,7 +183,9 @@ def _parts_named(base: KnowledgeBase, question: Question) -> list[tuple[int, int
     }
     last = len(question.tokens) - 1
     numbers = ((p, question.tokens[p].number) for p in question.content if p in ends and p not in dated)
-    return [(p, number, range(p, p + 2) if p < last else ()) for p, number in numbers if number and number <= MOST_PARTS]
+    return [
+        (p, number, range(p, p + 2) if p < last else ()) for p, number in numbers if number and number <= MOST_PARTS
+    ]
 
 
 def is_origin(base: KnowledgeBase, question: Question, mention: Mention) -> bool:

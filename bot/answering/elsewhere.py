@@ -12,7 +12,9 @@ from bot.understanding.question import Question
 
 __all__ = ["is_held_elsewhere"]
 
-HELD = frozenset({"concert", "festival", "exhibition", "opening", "holiday", "theatre", "ballet", "opera", "competition"})
+HELD = frozenset(
+    {"concert", "festival", "exhibition", "opening", "holiday", "theatre", "ballet", "opera", "competition"}
+)
 """Kinds of events that are where they are held; a film is shown and a prize is told of in many places."""
 NEARLY_ALL = 0.85
 """The share of the other words that the event must account for: then it is what the message names."""

@@ -17,6 +17,10 @@ DETAIL = 0.33
 """The share of the question's details that a statement must hold to be about them."""
 MUCH = 0.5
 """The share for a sentence that is not of the kind that was asked for."""
+MOSTLY = 0.7
+"""The share of all words of a question that a statement must hold to be about it whatever its details."""
+ALL = 0.9
+"""The share of the details from which on a share of the money is what is asked."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
 _DAY = re.compile(r"\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -86,7 +90,7 @@ def is_asked(question: Question, event: Event, best: Scored, ask: str, *, is_com
             return part not in DATE_PARTS or event.occurrences[statement.position].place is not None
         case "did":
             is_talk = part == "fact" and event.facts[statement.position].kind == "reaction"
-            return (best.detail >= DETAIL or is_complete) and not is_talk
+            return (best.detail >= DETAIL or is_complete or best.shared >= MOSTLY) and not is_talk
         case _:
             return True
 
@@ -135,7 +139,8 @@ def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str) -
     if figure.kind in asked or is_taking:
         return True
     if ask == "how-much" and figure.kind not in MONEY:
-        return False
+        # A share of the money may be all that is said of it.
+        return figure.kind == "share" and best.has_details and best.detail >= ALL
     if asked & OWN_KINDS:
         # "How old is he?" is not answered by how many years have passed.
         return best.holds_cue and figure.kind not in OWN_KINDS

@@ -84,7 +84,7 @@ def _holds_places(
         return True
     if ask != "where" and len(question.content) > STORY:
         return True
-    strange = [each for each in question.of_kind("place", "world") if _is_strange(base, question, event, each)]
+    strange = [each for each in question.of_kind("place", "world") if _is_strange(base, index, question, event, each)]
     if ask == "who":
         # Whoever a sentence of the event tells of need not be of the place that another sentence of it has.
         return all(any(_holds(index, question, each, name) for each in index.statements(event.id)) for name in strange)
@@ -109,12 +109,19 @@ def _is_scenery(base: KnowledgeBase, index: EventIndex, question: Question, even
     return any(_holds(index, question, each, mention) for each in index.statements(event.id))
 
 
-def _is_strange(base: KnowledgeBase, question: Question, event: Event, mention: Mention) -> bool:
+def _is_headline(index: EventIndex, question: Question, event: Event, mention: Mention) -> bool:
+    """Tell whether a title or an alias has a place: "Dimash in Barcelona" was in a suburb of it."""
+    words = index.headline(event.id)
+    return all(not words.isdisjoint(index.same(question.tokens[position])) for position in mention.span)
+
+
+def _is_strange(base: KnowledgeBase, index: EventIndex, question: Question, event: Event, mention: Mention) -> bool:
     """Tell whether a place that the message surely names is neither the event's nor where someone comes from."""
     if mention.quality < KNOWN or mention.id == base.info.country:
         return False
     own = mention.kind == "place" and base.is_at(event.id, mention.id)
     own = own or any(each.span == mention.span and each.id in event.topics for each in question.of_kind("topic"))
+    own = own or _is_headline(index, question, event, mention)
     return not own and not is_origin(base, question, mention)
 
 
