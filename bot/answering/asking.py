@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.parts import MONEY, OWN_KINDS, TAKINGS
 from bot.understanding.mentions import KNOWN
-from bot.understanding.question import Question
+from bot.understanding.question import NAMES, Question
 
 __all__ = ["ONE_FACT", "asks_in_words", "counted_words", "find_ask"]
 
@@ -60,7 +60,8 @@ def asks_in_words(question: Question) -> bool:
 def counted_words(question: Question) -> frozenset[int]:
     """Return the positions of what "how many" counts: the words right after it."""
     ends = [each.end for each in question.of_kind("intent") if each.id == "how-many"]
-    return frozenset(p for end in ends for p in question.content if end <= p < end + COUNTED)
+    named = question.positions(question.of_kind(*NAMES))
+    return frozenset(p for end in ends for p in question.content if end <= p < end + COUNTED and p not in named)
 
 
 def _is_particle_surer(question: Question) -> bool:

@@ -173,8 +173,8 @@ def _strange_titles(question: Question) -> list[list[int]]:
     return [title for title in titles if len(title) > 1 and known.isdisjoint(title)]
 
 
-def _parts_named(base: KnowledgeBase, question: Question) -> list[tuple[int, int]]:
-    """Return the positions and values of numbers right after the name of a film or a series."""
+def _parts_named(base: KnowledgeBase, question: Question) -> list[tuple[int, int, Sequence[int]]]:
+    """Return the positions and values of numbers right after the name of a film or a series, and what each may count."""
     dated = question.period.tokens if question.period else frozenset()
     ends = {
         each.end

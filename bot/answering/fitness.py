@@ -21,7 +21,9 @@ MOSTLY = 0.7
 """The share of all words of a question that a statement must hold to be about it whatever its details."""
 ALL = 0.9
 """The share of the details from which on a share of the money is what is asked."""
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
+YEARS = frozenset({"age", "anniversary", "year"})
+"""Figures whose word is "years", as that of a duration is."""
+_DATE = re.compile(r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b|\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
 _DAY = re.compile(r"\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -135,8 +137,10 @@ def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str) -
     if figure.kind == "age" and not figure.own:
         # How old somebody was when he began is not how old he is.
         return best.has_details and best.detail >= MUCH
+    # "How many years did she try?" asks for no age.
+    is_years = figure.kind == "duration" and asked & YEARS and best.has_details and best.detail >= MUCH
     is_taking = figure.kind in TAKINGS and asked & TAKINGS and not asked & OWN_KINDS - TAKINGS
-    if figure.kind in asked or is_taking:
+    if figure.kind in asked or is_taking or is_years:
         return True
     if ask == "how-much" and figure.kind not in MONEY:
         # A share of the money may be all that is said of it.

@@ -18,6 +18,8 @@ HELD = 0.7
 """From this quality on, an event has a word."""
 STORY = 8
 """Words to account for from which on a message tells a story, in which places are scenery."""
+OWN_FACTS = frozenset({"what", "outcome", "plan", "programme"})
+"""Kinds of facts that tell of the event itself."""
 SHORT_MESSAGE = 5
 """Words from which on a message without a question word tells a story, in which places are scenery."""
 
@@ -32,7 +34,7 @@ def fits_names(
     if question.years and choice.detail < DETAIL and _names_an_edition(base, question):
         return False
     return (
-        _names_who_is_asked(index, question, event, statement)
+        _names_who_is_asked(index, question, event, statement, ask=ask)
         and _holds_places(base, index, question, event, statement, ask=ask)
         and _is_of_year(base, index, question, event, statement, ask=ask)
     )
@@ -58,7 +60,7 @@ def _names_an_edition(base: KnowledgeBase, question: Question) -> bool:
     return bool(kinds & {"festival", "prize"})
 
 
-def _names_who_is_asked(index: EventIndex, question: Question, event: Event, statement: Statement) -> bool:
+def _names_who_is_asked(index: EventIndex, question: Question, event: Event, statement: Statement, *, ask: str) -> bool:
     """A number or deed of somebody else is no answer: whose Grammys?"""
     mentions = [each for each in question.of_kind("person") if each.quality >= KNOWN]
     if not mentions or statement.part not in ("figure", "fact"):
@@ -66,6 +68,9 @@ def _names_who_is_asked(index: EventIndex, question: Question, event: Event, sta
     if any(_holds(index, question, statement, each) for each in mentions):
         return True
     asked = {each.id for each in mentions}
+    if ask == "who" and asked.issubset(each.person for each in event.people):
+        # Who came with the president is somebody else.
+        return True
     named = {
         event.people[each.position].person
         for each in index.statements(event.id)
@@ -125,6 +130,12 @@ def _is_strange(base: KnowledgeBase, index: EventIndex, question: Question, even
     return not own and not is_origin(base, question, mention)
 
 
+def _tells_of(event: Event, statement: Statement, person: Statement) -> bool:
+    """Tell whether a fact of the event itself, not of what was before, is about a person of it."""
+    is_own = statement.part == "fact" and event.facts[statement.position].kind in OWN_FACTS
+    return is_own and len(statement.words & person.words) > 1
+
+
 def _is_of_year(
     base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement, *, ask: str
 ) -> bool:
@@ -135,6 +146,9 @@ def _is_of_year(
         return all(index.has_number(event.id, year) for year in question.years)
     own = {year for each in event.occurrences for year in (each.first.year, each.last.year)}
     said = {token.number for text in statement_texts(event, statement) for token in split(text)}
+    if ask == "who" and statement.part in ("person", "role"):
+        telling = (each for each in index.statements(event.id) if _tells_of(event, each, statement))
+        said |= {token.number for each in telling for text in statement_texts(event, each) for token in split(text)}
     return any(
         year in said or (year in own and statement.part in ("summary", "occurrence", "place"))
         for year in question.years

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.answers import MOST_SUGGESTED, Answer, Listed, Suggested, Unknown
+from bot.answering.answers import MOST_SUGGESTED, Answer, Found, Listed, Suggested, Unknown
 from bot.answering.asking import ONE_FACT
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import MOST_COMPARED, Finder
@@ -45,7 +45,10 @@ class MetConditions:
         if listing.order:
             return Listed(listing=listing, events=events, confidence=ORDERED)
         if len(events) == 1:
-            return self._answers.found(question, events[0], ask, ONE)
+            answer = self._answers.found(question, events[0], ask, ONE)
+            is_best = not ranking.matches or ranking.matches[0].event == events[0]
+            # What the only event of the conditions does not say, one that accounts for more of the message may.
+            return answer if is_best or isinstance(answer, Found) else None
         if ask in ONE_FACT and ask != "how-many" and len(events) > MOST_COMPARED and not listing.spans:
             return None
         return self._of_several(question, ranking, ask, Listed(listing=listing, events=events, confidence=SEVERAL))

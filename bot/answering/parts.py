@@ -33,7 +33,12 @@ OWN_KINDS = frozenset(
     {"price", "cost", "prize-money", "fine", "age", "duration", "size", "weight", "episodes", "share", "rank"}
 )
 """Figures of which another kind is no answer: a price is not a box office."""
-_KIN_ROLES = {"director": {"writer", "producer"}, "writer": {"composer"}, "composer": {"writer"}}
+_KIN_ROLES = {
+    "director": {"writer", "producer"},
+    "writer": {"composer"},
+    "composer": {"writer"},
+    "participant": {"performer"},
+}
 """Whom the verb of a role may mean as well: who "shot" a film without a director may be its author."""
 
 
