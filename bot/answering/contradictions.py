@@ -174,7 +174,7 @@ def _strange_titles(question: Question) -> list[list[int]]:
 
 
 def _parts_named(base: KnowledgeBase, question: Question) -> list[tuple[int, int, Sequence[int]]]:
-    """Return the positions and values of numbers right after the name of a film or a series, and what each may count."""
+    """Return the places and values of numbers right after the name of a film or a series, and what each may count."""
     dated = question.period.tokens if question.period else frozenset()
     ends = {
         each.end

@@ -34,7 +34,7 @@ def is_held_elsewhere(base: KnowledgeBase, question: Question, ranking: Ranking,
         return False
     if any(base.is_at(each, place.id) for each in _editions(base, event) for place in places):
         return False
-    return _is_named(question, ranking, best, question.positions(places)) and not _has_rival(base, ranking, best)
+    return _is_named(ranking, best, question.positions(places)) and not _has_rival(base, ranking, best)
 
 
 def _is_other_place(base: KnowledgeBase, question: Question, event: Event, mention: Mention) -> bool:
@@ -51,7 +51,7 @@ def _editions(base: KnowledgeBase, event: Event) -> set[str]:
     return {event.id}.union(*(base.events_of_topic.get(topic, ()) for topic in event.topics[:1]))
 
 
-def _is_named(question: Question, ranking: Ranking, best: Match, elsewhere: set[int]) -> bool:
+def _is_named(ranking: Ranking, best: Match, elsewhere: set[int]) -> bool:
     own = {position: weight for position, weight in ranking.weights.items() if position not in elsewhere}
     total = sum(own.values())
     explained = sum(weight * best.explained.get(position, 0.0) for position, weight in own.items())
