@@ -63,7 +63,8 @@ def _names_an_edition(base: KnowledgeBase, question: Question) -> bool:
 def _names_who_is_asked(index: EventIndex, question: Question, event: Event, statement: Statement, *, ask: str) -> bool:
     """A number or deed of somebody else is no answer: whose Grammys?"""
     mentions = [each for each in question.of_kind("person") if each.quality >= KNOWN]
-    if not mentions or statement.part not in ("figure", "fact"):
+    is_story = ask in ("what", "tell") and statement.part == "fact"
+    if not mentions or is_story or statement.part not in ("figure", "fact"):
         return True
     if any(_holds(index, question, statement, each) for each in mentions):
         return True

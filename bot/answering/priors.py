@@ -21,6 +21,10 @@ BYSTANDERS = ("official", "commentator")
 """Whom "who" means last: they speak or sign."""
 DISPUTED_BY_ASK = {"why": "cause", "where": "place", "when": "date"}
 """What a dispute must be about to answer a type of question."""
+WANTED = 0.1
+"""How likely the summary tells of the noun that is asked for."""
+SUMMARY = {"what": 0.3, "detail": 0.0, "tell": 0.4, "did": 0.25, "why": -0.3}
+"""How likely the summary answers."""
 VISITORS = ("attendance", "audience", "participants")
 """What "how many" means where it does not say of what."""
 
@@ -40,8 +44,8 @@ def find_prior(base: KnowledgeBase, question: Question, event: Event, statement:
         about = DISPUTED_BY_ASK.get(ask)
         return 0.3 if about == event.disputes[statement.position].about else 0.0 if ask == "why" else -0.05
     if ask == "what" and (question.wanted or question.asks("which")) and not question.asks("list"):
-        return 0.35
-    return {"what": 0.6, "detail": 0.0, "tell": 0.7, "did": 0.25, "why": -0.3}.get(ask, 0.05)
+        return WANTED
+    return SUMMARY.get(ask, 0.05)
 
 
 def _occurrence_prior(base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str) -> float:

@@ -33,6 +33,8 @@ COUNTED = 0.3
 """What it is worth that a figure has the very word that follows "how many", or a sentence the role that is asked."""
 MADE_FOR = {"how-many": ("figure",), "how-much": ("figure",), "who": ("person", "role"), "else": ("person", "role")}
 """The parts that are made for a question type."""
+SECOND = 0.12
+"""How much less another figure or sentence may fit than the first to be said beside it."""
 SECOND_REASON = 0.25
 """How much less a second reason may fit than the first."""
 
@@ -94,7 +96,7 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     best = asked[0] if asked else best
     said = _place_of(event, scored, best) if ask == "where" else best
     return Choice(
-        statement=said.statement, second=_second_reason(event, scored, ask), fit=best.score, detail=best.detail,
+        statement=said.statement, second=_second(event, scored, asked, said, ask), fit=best.score, detail=best.detail,
         is_one=said.is_one, is_asked=bool(asked),
     )  # fmt: skip
 
@@ -123,8 +125,23 @@ def _is_of_type(scored: Scored, ask: str) -> bool:
     return scored.statement.part in MADE_FOR.get(ask, ())
 
 
-def _second_reason(event: Event, scored: Sequence[Scored], ask: str) -> Statement | None:
-    if ask != "why" or not is_reason(event, scored[0].statement):
-        return None
-    rest = [each for each in scored[1:] if is_reason(event, each.statement)]
-    return rest[0].statement if rest and scored[0].score - rest[0].score < SECOND_REASON else None
+def _is_alike(event: Event, one: Scored, two: Scored) -> bool:
+    """Tell whether two statements are two sentences, or two figures of one kind."""
+    part, other = one.statement.part, two.statement.part
+    kinds = (event.figures[each.statement.position].kind for each in (one, two) if each.statement.part == "figure")
+    return part == other and len(set(kinds)) < 2
+
+
+def _second(
+    event: Event, scored: Sequence[Scored], asked: Sequence[Scored], said: Scored, ask: str
+) -> Statement | None:
+    """Return what answers about as well: another reason, another figure, another sentence."""
+    if ask == "why":
+        is_first = is_reason(event, scored[0].statement)
+        others = [each for each in scored[1:] if is_first and is_reason(event, each.statement)]
+        least = scored[0].score - SECOND_REASON
+    else:
+        is_first = said.statement.part in ("figure", "fact") and ask != "did"
+        others = [each for each in asked if is_first and each is not said and _is_alike(event, said, each)]
+        least = said.score - SECOND
+    return others[0].statement if others and others[0].score > least else None

@@ -41,15 +41,15 @@ class EventPage:
     def found(self, answer: Found) -> Reply:
         """Write what an event answers."""
         event = self._base.events[answer.event]
-        short = self._short.write(event, answer)
+        lead = self._short.write(event, answer)
         for other in answer.others:
-            more = f"{short} {self._short.write(self._base.events[other.event], other)}"
-            short = more if len(more) <= MAX_SHORT else short
-        extra = self._context(event, short) if not answer.others else []
+            more = f"{lead} {self._short.write(self._base.events[other.event], other)}"
+            lead = more if len(more) <= MAX_SHORT else lead
+        context = self._context(event, lead) if not answer.others else []
         others = tuple(each.event for each in answer.others)
         related = find_related(self._base, event.id, without=others)
         return self._reply(
-            event, short=short, context=extra, intent=answer.ask, status="answer",
+            event, lead=lead, context=context, intent=answer.ask, status="answer",
             events=(event.id, *others), related=related, confidence=answer.confidence,
         )  # fmt: skip
 
@@ -57,9 +57,9 @@ class EventPage:
         """Write that the base does not know, and what it knows instead."""
         event = self._base.events[answer.event]
         fact = clip(event.summary[self._language], MAX_FACT)
-        short = clip(self._phrase("not_said", self._language, fact=fact))
+        lead = clip(self._phrase("not_said", self._language, fact=fact))
         return self._reply(
-            event, short=short, context=(), intent="not-said", status="suggest", events=(event.id,),
+            event, lead=lead, context=(), intent="not-said", status="suggest", events=(event.id,),
             related=find_related(self._base, event.id), confidence=answer.confidence,
         )  # fmt: skip
 
@@ -72,7 +72,7 @@ class EventPage:
             for each in event.disputes[:CARD_DISPUTES]
         ]
         return self._reply(
-            event, short=clip(event.summary[self._language]), context=[*facts, *disputes], intent="tell",
+            event, lead=clip(event.summary[self._language]), context=[*facts, *disputes], intent="tell",
             status="answer", events=(event_id,), related=find_related(self._base, event_id), confidence=1.0,
         )  # fmt: skip
 
@@ -84,7 +84,7 @@ class EventPage:
         related = find_related(self._base, event_id)
         if told:
             return self._reply(
-                event, short=clip(told[0]), context=told[1:], intent="more", status="answer",
+                event, lead=clip(told[0]), context=told[1:], intent="more", status="answer",
                 events=(event_id,), related=related, confidence=1.0,
             )  # fmt: skip
         titles = [self._wording.title(each) for each in related]
@@ -112,14 +112,14 @@ class EventPage:
         )  # fmt: skip
 
     def _reply(
-        self, event: Event, *, short: str, context: Sequence[str], intent: str, status: str,
+        self, event: Event, *, lead: str, context: Sequence[str], intent: str, status: str,
         events: tuple[str, ...], related: tuple[str, ...], confidence: float,
     ) -> Reply:  # fmt: skip
         places = self._wording.when_and_where(event)
         if event.state in ("cancelled", "postponed"):
             places = [f"{places[0]} · {self._phrase(event.state, self._language)}", *places[1:]]
-        text = "\n".join(filter(None, [short, " ".join(context), *places]))
-        lines = [html.bold(short), html.escape(" ".join(context)), *(html.escape(f"📍 {line}") for line in places)]
+        text = "\n".join(filter(None, [lead, " ".join(context), *places]))
+        lines = [html.bold(lead), html.escape(" ".join(context)), *(html.escape(f"📍 {line}") for line in places)]
         lines.append(self._source_line(event))
         lines = [line for line in lines if line]
         buttons = [event_button(self._wording, each, self._language) for each in related]
@@ -127,8 +127,8 @@ class EventPage:
             label = f"{self._phrase('all_sources', self._language)} ({len(event.sources)})"
             buttons.append((Button(text=label, data=f"s:{self._language}:{event.id}"),))
         return Reply(
-            status=status, intent=intent, short=short, text=text, html=html.fit(lines), lang=self._language,
-            events=events, related=related, confidence=confidence, buttons=tuple(buttons),
+            status=status, intent=intent, short=_with_context(lead, context), text=text, html=html.fit(lines),
+            lang=self._language, events=events, related=related, confidence=confidence, buttons=tuple(buttons),
         )  # fmt: skip
 
     def _source_line(self, event: Event) -> str:
@@ -136,7 +136,17 @@ class EventPage:
         name = self._phrase("source" if len(links) == 1 else "sources", self._language)
         return f"{html.escape(name)}: {', '.join(links)}"
 
-    def _context(self, event: Event, short: str) -> list[str]:
-        """At most two sentences that the short answer has not said yet."""
-        fresh = [each for each in sentences(event.summary[self._language]) if each not in short]
+    def _context(self, event: Event, lead: str) -> list[str]:
+        """At most two sentences of the summary that the answer has not said yet."""
+        fresh = [each for each in sentences(event.summary[self._language]) if each not in lead]
         return fresh[:CONTEXT_SENTENCES]
+
+
+def _with_context(lead: str, context: Sequence[str]) -> str:
+    """Return an answer with as many of the sentences around it as fit into a short one."""
+    short = lead
+    for sentence in context:
+        if len(short) + len(sentence) >= MAX_SHORT:
+            break
+        short = f"{short} {sentence}"
+    return short

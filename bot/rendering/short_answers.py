@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.answers import Found
 from bot.knowledge.model import Event, Language
 from bot.rendering.opening import Phrase
-from bot.rendering.wording import MAX_SHORT, Wording, clip, sentences
+from bot.rendering.wording import MAX_SHORT, Wording, clip
 
 __all__ = ["ShortAnswers"]
 
@@ -27,8 +27,10 @@ class ShortAnswers:
             return self._who(event, answer)
         said = self._wording.statement(event, answer.statement)
         if answer.second is not None:
-            both = f"{said} {self._wording.statement(event, answer.second)}"
-            said = both if len(both) <= MAX_SHORT else said
+            second = self._wording.statement(event, answer.second)
+            both = f"{said} {second}"
+            # Two disputed figures may be told by one and the same sentence.
+            said = both if second not in said and len(both) <= MAX_SHORT else said
         return clip(self._opening(answer) + said)
 
     def _when_or_where(self, event: Event, answer: Found) -> str:
@@ -40,10 +42,7 @@ class ShortAnswers:
         return self._with_dispute(event, self._wording.place_line(event, placed), "place")
 
     def _who(self, event: Event, answer: Found) -> str:
-        """People with a sentence of what they took part in, where there is room for it."""
-        people = self._opening(answer) + self._wording.people(event, answer.statement, others=answer.ask == "else")
-        with_context = f"{people} {sentences(event.summary[self._language])[0]}"
-        return with_context if len(with_context) <= MAX_SHORT else clip(people)
+        return clip(self._opening(answer) + self._wording.people(event, answer.statement, others=answer.ask == "else"))
 
     def _opening(self, answer: Found) -> str:
         """A yes or no before what is said, where that was asked and the base decides it."""

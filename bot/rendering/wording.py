@@ -20,12 +20,19 @@ ROOT = 6
 _AMOUNT = re.compile(r"\d[\d .,\u00a0]*\d|\d")
 """A number as a text writes it, with spaces, points or commas inside."""
 _DIGITS = re.compile(r"\d[\d,.]*")
+_QUOTES = ("«»", "“”", "()")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])")
 
 
 def sentences(text: str) -> list[str]:
-    """Cut a text into its sentences."""
-    return _SENTENCE_END.split(text)
+    """Cut a text into its sentences; those inside a title are none: «Чёрный. Красный. Жёлтый»."""
+    found: list[str] = []
+    for piece in _SENTENCE_END.split(text):
+        if found and any(found[-1].count(opening) > found[-1].count(closing) for opening, closing in _QUOTES):
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
+    return found
 
 
 def clip(text: str, limit: int = MAX_SHORT) -> str:

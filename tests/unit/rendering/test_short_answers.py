@@ -15,13 +15,24 @@ from tests.unit.small_year import with_entries
 @pytest.mark.parametrize(
     ("answer", "short"),
     [
-        (found("aru-laketown", "how-many", "figure"), "9,000 people came to the arena."),
+        (
+            found("aru-laketown", "how-many", "figure"),
+            "9,000 people came to the arena. Aru Dalayeva sang in Laketown on 25 August 2025.",
+        ),
         (
             found("sky-museum", "who", "person"),
             "Marat Bekov — founder. The Sky Museum, founded by Marat Bekov, opened in Longtown on 12 September 2025.",
         ),
-        (found("sky-museum", "when", "place"), "12 September 2025 — The Sky Museum opens (Longtown)."),
-        (found("sky-museum", "where", "place"), "Longtown — The Sky Museum opens, 12 September 2025."),
+        (
+            found("sky-museum", "when", "place"),
+            "12 September 2025 — The Sky Museum opens (Longtown)."
+            " The Sky Museum, founded by Marat Bekov, opened in Longtown on 12 September 2025.",
+        ),
+        (
+            found("sky-museum", "where", "place"),
+            "Longtown — The Sky Museum opens, 12 September 2025."
+            " The Sky Museum, founded by Marat Bekov, opened in Longtown on 12 September 2025.",
+        ),
         (found("library-law", "did", "summary", yes=True), "Yes. A law on libraries was passed in 2025."),
         (
             found("dimaria-cancelled", "did", "summary", yes=False),
@@ -30,7 +41,7 @@ from tests.unit.small_year import with_entries
     ],
 )
 def test_found_says_first_what_was_asked(renderer: Renderer, answer: Found, short: str) -> None:
-    """The number, the name, the date, the place, yes or no come first."""
+    """The number, the name, the date, the place, yes or no come first, then what it was about."""
     assert renderer.render(answer, "en").short == short
 
 
@@ -66,7 +77,7 @@ def test_two_reasons_are_told_together(year: KnowledgeBase) -> None:
     base = with_entries(year, events=[event.model_copy(update={"facts": (*event.facts, second)})])
     first, other = (Statement("fact", position, NO_WORDS) for position in (0, 1))
     answer = Found(event="aru-laketown", ask="why", statement=first, second=other)
-    assert Renderer(base).render(answer, "en").short.endswith("ten thousand signatures. The arena was new.")
+    assert "ten thousand signatures. The arena was new." in Renderer(base).render(answer, "en").short
 
 
 @pytest.mark.parametrize("part", ["person", "role"])
@@ -94,13 +105,15 @@ def test_all_names_come_with_their_event(renderer: Renderer) -> None:
     assert reply.text.count(told) == 1
 
 
-def test_names_come_with_one_sentence(year: KnowledgeBase) -> None:
-    """Only the first sentence of the summary follows a name."""
+def test_names_come_with_what_fits(year: KnowledgeBase) -> None:
+    """As many sentences of the summary follow as a short answer holds; the others stand below, and the name is bold."""
     event = year.events["sky-museum"]
-    long = event.model_copy(update={"summary": dict.fromkeys(LANGUAGES, "The museum opened. It was full.")})
+    much = f"It was {'very ' * (MAX_SHORT // len('very ') - 4)}full."
+    long = event.model_copy(update={"summary": dict.fromkeys(LANGUAGES, f"The museum opened. {much}")})
     reply = Renderer(with_entries(year, events=[long])).render(found("sky-museum", "who", "person"), "en")
     assert reply.short == "Marat Bekov — founder. The museum opened."
-    assert "It was full." in reply.text
+    assert much in reply.text
+    assert reply.html.startswith("<b>Marat Bekov — founder.</b>")
 
 
 def test_names_come_alone_where_both_are_too_long(year: KnowledgeBase) -> None:

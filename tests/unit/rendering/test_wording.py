@@ -15,6 +15,7 @@ def test_sentences() -> None:
     """A text is cut where a sentence ends, not at every full stop."""
     assert sentences("One. Two! «Үш?» Төрт.") == ["One.", "Two!", "«Үш?» Төрт."]
     assert sentences("It took 2.5 hours.") == ["It took 2.5 hours."]
+    assert sentences("Лучшим стал «Чёрный. Красный». Всё.") == ["Лучшим стал «Чёрный. Красный».", "Всё."]
 
 
 @pytest.mark.parametrize(
