@@ -28,6 +28,7 @@ from bot.answering.follow_ups import FollowUps
 from bot.answering.list_answers import LONG_LIST, ListAnswers
 from bot.answering.listing import Listing, order_by_date
 from bot.answering.lists import is_plural
+from bot.answering.parts import is_talk
 from bot.answering.ranking import Match, Ranking, rank
 from bot.answering.selection import MOST_LISTED
 from bot.answering.sequence import find_sequence
@@ -44,6 +45,8 @@ BELOW_ANSWER = 0.49
 """A suggestion is never as sure as an answer."""
 STORY = 12
 """Words to account for from which on a message tells so much that it is hardly about one missing reason."""
+MOSTLY = 0.55
+"""Coverage from which on an event is told where it neither says yes nor no: most likely it says it in other words."""
 CALLED = 0.9
 """How sure it is that what is called by its name, word for word, is meant."""
 HELD_ELSEWHERE = 0.8
@@ -153,7 +156,7 @@ class Answerer:
         if several is not None:
             return several
         found = self._answers.found(question, best.event, ask, confidence)
-        if isinstance(found, NotSaid) and _may_describe(question, best, ask):
+        if isinstance(found, NotSaid) and _may_describe(self.base, question, best, found, ask):
             told = "detail" if ask == "did" and self._answers.has_detail(question, best.event) else "what"
             found = self._answers.found(question, best.event, told, confidence)
         if isinstance(found, Found):
@@ -196,9 +199,10 @@ def _carried(question: Question, last: Turn | None, ask: str) -> str:
     return last.ask if named.issuperset(question.content) and last.ask in ONE_FACT else ask
 
 
-def _may_describe(question: Question, best: Match, ask: str) -> bool:
+def _may_describe(base: KnowledgeBase, question: Question, best: Match, found: NotSaid, ask: str) -> bool:
     """Tell whether what seems to be asked may only describe what is meant: "Draco Malfoy's actor's movie"."""
-    if question.may_tie:
+    is_told = ask == "did" and best.coverage >= MOSTLY and not is_talk(base.events[best.event], found.statement)
+    if question.may_tie or is_told:
         return True
     if asks_in_words(question):
         return False

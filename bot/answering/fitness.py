@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.answering.parts import DATE_PARTS, MONEY, OWN_KINDS, TAKINGS, is_reason, roles_asked, words_of
+from bot.answering.parts import DATE_PARTS, MONEY, OWN_KINDS, TAKINGS, is_reason, is_talk, roles_asked, words_of
 from bot.knowledge.model import Event
 from bot.understanding.index import Statement
 from bot.understanding.mentions import KNOWN
@@ -91,8 +91,8 @@ def is_asked(question: Question, event: Event, best: Scored, ask: str, *, is_com
         case "where":
             return part not in DATE_PARTS or event.occurrences[statement.position].place is not None
         case "did":
-            is_talk = part == "fact" and event.facts[statement.position].kind == "reaction"
-            return (best.detail >= DETAIL or is_complete or best.shared >= MOSTLY) and not is_talk
+            is_held = best.detail >= DETAIL or is_complete or best.shared >= MOSTLY
+            return is_held and not is_talk(event, statement)
         case _:
             return True
 

@@ -14,6 +14,7 @@ __all__ = [
     "SILENT",
     "TAKINGS",
     "is_reason",
+    "is_talk",
     "roles_asked",
     "statement_texts",
     "words_of",
@@ -56,6 +57,11 @@ def roles_asked(question: Question, event: Event) -> set[str]:
 def is_reason(event: Event, statement: Statement) -> bool:
     """Tell whether a statement is a fact that says why."""
     return statement.part == "fact" and event.facts[statement.position].kind == "why"
+
+
+def is_talk(event: Event, statement: Statement) -> bool:
+    """Tell whether a statement is a fact of what somebody said."""
+    return statement.part == "fact" and event.facts[statement.position].kind == "reaction"
 
 
 def statement_texts(event: Event, statement: Statement) -> tuple[str, ...]:

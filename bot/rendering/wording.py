@@ -20,7 +20,7 @@ ROOT = 6
 _AMOUNT = re.compile(r"\d[\d .,\u00a0]*\d|\d")
 """A number as a text writes it, with spaces, points or commas inside."""
 _DIGITS = re.compile(r"\d[\d,.]*")
-_QUOTES = ("«»", "“”", "()")
+_QUOTES = (("«", "»"), ("“", "”"), ("(", ")"))
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])")
 
 

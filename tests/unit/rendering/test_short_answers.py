@@ -11,6 +11,8 @@ from bot.understanding.index import Statement
 from tests.unit.rendering.made_answers import NO_WORDS, found
 from tests.unit.small_year import with_entries
 
+MUSEUM = "The Sky Museum, founded by Marat Bekov, opened in Longtown on 12 September 2025."
+
 
 @pytest.mark.parametrize(
     ("answer", "short"),
@@ -21,17 +23,15 @@ from tests.unit.small_year import with_entries
         ),
         (
             found("sky-museum", "who", "person"),
-            "Marat Bekov — founder. The Sky Museum, founded by Marat Bekov, opened in Longtown on 12 September 2025.",
+            f"Marat Bekov — founder. {MUSEUM}",
         ),
         (
             found("sky-museum", "when", "place"),
-            "12 September 2025 — The Sky Museum opens (Longtown)."
-            " The Sky Museum, founded by Marat Bekov, opened in Longtown on 12 September 2025.",
+            f"12 September 2025 — The Sky Museum opens (Longtown). {MUSEUM}",
         ),
         (
             found("sky-museum", "where", "place"),
-            "Longtown — The Sky Museum opens, 12 September 2025."
-            " The Sky Museum, founded by Marat Bekov, opened in Longtown on 12 September 2025.",
+            f"Longtown — The Sky Museum opens, 12 September 2025. {MUSEUM}",
         ),
         (found("library-law", "did", "summary", yes=True), "Yes. A law on libraries was passed in 2025."),
         (
