@@ -45,6 +45,8 @@ def find_doubts(
         yield STRONG_DOUBT
     if best.contradictions >= 1:
         yield STRONG_DOUBT
+    if _is_bare_word(question):
+        yield DOUBT
     if _has_unknown_neighbour(base, index, question, ranking, best):
         yield DOUBT
 
@@ -57,6 +59,12 @@ def _has_sure_word(question: Question, ranking: Ranking, best: Match) -> bool:
         value >= SURE_WORD and question.tokens[p].number is None and ranking.weights[p] >= LIGHT
         for p, value in best.explained.items()
     )
+
+
+def _is_bare_word(question: Question) -> bool:
+    """A single word that names nothing may be anybody's first name."""
+    is_one = len(question.tokens) == 1
+    return is_one and not any(each.quality >= KNOWN for each in question.of_kind("person", "topic", "event"))
 
 
 def _is_lost_in_crowd(base: KnowledgeBase, question: Question, ranking: Ranking, best: Match) -> bool:

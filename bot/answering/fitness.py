@@ -82,7 +82,7 @@ def is_asked(question: Question, event: Event, best: Scored, ask: str, *, is_com
     statement, part = best.statement, best.statement.part
     match ask:
         case "why":
-            holds = best.detail >= DETAIL and part in ("fact", "dispute", "summary")
+            holds = best.has_details and best.detail >= DETAIL and part in ("fact", "dispute", "summary")
             return is_reason(event, statement) or holds
         case "who" | "else":
             return _is_person_asked(question, event, best, is_complete=is_complete)
