@@ -59,6 +59,8 @@ ALIKE, FAR_BETTER = 0.04, 0.12
 """Coverage within which events fit alike, and by which all others fit less."""
 FEWEST = 2
 """Events that are several."""
+MANY_WORDS, MOST_WORDS_HELD, ALONE = 1.5, 0.7, 0.15
+"""The strength and coverage of an event, and what it is ahead by, from which on it is meant rather than a list."""
 MOST_WORDS = 3
 """Words of a shared alias that the list of its events keeps: as many as the code of a button holds."""
 EXPLAINED = 4
@@ -101,6 +103,8 @@ class Answerer:
             notes.add("one thing before another, by their dates")
             return sequence
         answer = called or self._lists.answer(question, ranking, ask) or self._in_story(question, ask)
+        if isinstance(answer, Listed) and not called and _means_one(self.base, question, ranking, answer):
+            answer = None
         answer = answer or self._single(question, ranking, ask)
         return self._told(question, answer, ask) if isinstance(answer, NotSaid) else answer
 
@@ -197,6 +201,18 @@ def _carried(question: Question, last: Turn | None, ask: str) -> str:
     if last is None or not question.leads_on or ask != "what" or not question.content:
         return ask
     return last.ask if named.issuperset(question.content) and last.ask in ONE_FACT else ask
+
+
+def _means_one(base: KnowledgeBase, question: Question, ranking: Ranking, listed: Listed) -> bool:
+    """Tell whether one event accounts for many words of a message, far better than any other that a list may hold."""
+    listing = listed.listing
+    if listed.count_only or listing.order or listing.is_empty or not ranking.matches or is_plural(base, question):
+        return False
+    best = ranking.matches[0]
+    if best.contradictions or best.strength < MANY_WORDS:
+        return False
+    rest = max((each.coverage for each in ranking.matches[1:] if not each.contradictions), default=0.0)
+    return best.coverage >= MOST_WORDS_HELD and best.coverage - rest >= ALONE
 
 
 def _may_describe(base: KnowledgeBase, question: Question, best: Match, found: NotSaid, ask: str) -> bool:
