@@ -66,7 +66,10 @@ class FunctionWords:
         """
         words = _words(tokens)
         after = [at + 1 for at, word in enumerate(words) if word in self._determiners]
-        nouns = (self._find_noun(start, content, named) for start in after)
+        nouns = [self._find_noun(start, content, named) for start in after]
+        if after and after[-1] == len(words):
+            # «Димаштың көлігі қандай?»
+            nouns.append(next((position for position in content if position == len(words) - 2), None))
         return frozenset(p for p in nouns if p is not None and not words[p].endswith(self.verb_endings))
 
     def without_particles(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
