@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.parts import MONEY, OWN_KINDS, TAKINGS
-from bot.understanding.mentions import KNOWN
+from bot.understanding.mentions import KNOWN, Mention
 from bot.understanding.question import NAMES, Question
 
 __all__ = ["ONE_FACT", "asks_in_words", "counted_words", "find_ask"]
@@ -37,7 +37,7 @@ def find_ask(question: Question) -> str:
         return "who"
     if is_whether:
         return "did"
-    if any(each.id in question.role_nouns and each.start < FIRST_WORDS for each in question.of_kind("role")):
+    if any(each.id in question.role_nouns and _is_asked_for(question, each) for each in question.of_kind("role")):
         return "who"
     measured = _measures_named(question)
     # English asks whether by its first word: "cheapest ticket for the show?" asks for a price.
@@ -50,6 +50,12 @@ def find_ask(question: Question) -> str:
     if question.text.endswith("?") and is_plain:
         return "did"
     return "tell" if question.intents[:1] == ("tell",) else "what"
+
+
+def _is_asked_for(question: Question, role: Mention) -> bool:
+    """A role that keywords begin or end with is asked for: "the science-fiction film director"."""
+    is_last = role.end == len(question.tokens) and bool(question.of_kind("topic", "event")) and not question.intents
+    return role.start < FIRST_WORDS or (is_last and len(question.tokens) <= SHORT)
 
 
 def asks_in_words(question: Question) -> bool:

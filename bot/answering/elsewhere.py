@@ -20,7 +20,7 @@ NEARLY_ALL = 0.85
 """The share of the other words that the event must account for: then it is what the message names."""
 LEAST = 0.8
 """What those words must weigh together: words of many events name none."""
-AHEAD = 0.25
+AHEAD = 0.12
 """How much less of the message any other event may explain."""
 
 

@@ -93,7 +93,13 @@ class FollowUps:
                 siblings = [each for each in siblings if each.kinds[0] == event.kinds[0]]
             if siblings:
                 closest = min(
-                    siblings, key=lambda each: (each.kinds[0] != event.kinds[0], each.id not in event.related)
+                    siblings,
+                    key=lambda each: (
+                        each.kinds[0] != event.kinds[0],
+                        # Another stop of the tour comes before another concert of the singer.
+                        each.topics[:1] != event.topics[:1],
+                        each.id not in event.related,
+                    ),
                 )
                 return self._answers.found(question, closest.id, ask, MOVED_EVENT)
         if is_checked:

@@ -42,9 +42,6 @@ class MetConditions:
         if not events:
             is_single = ask == "did" or ranking.matches
             return None if is_single else Unknown(reason="place" if listing.places else "nothing")
-        review = self._review(question, events) if ask in ("what", "tell") else None
-        if review is not None:
-            return self._answers.found(question, review, "what", ONE)
         if listing.order:
             return Listed(listing=listing, events=events, confidence=ORDERED)
         if len(events) == 1:
@@ -55,13 +52,6 @@ class MetConditions:
         if ask in ONE_FACT and ask != "how-many" and len(events) > MOST_COMPARED and not listing.spans:
             return None
         return self._of_several(question, ranking, ask, Listed(listing=listing, events=events, confidence=SEVERAL))
-
-    def _review(self, question: Question, events: Sequence[str]) -> str | None:
-        """Return the only event that is itself what is asked for: «итоги года», "year in review"."""
-        asked = [each for each in question.of_kind("intent") if each.id == "summary"]
-        wanted = {word for p in question.positions(asked) for word in self._index.same(question.tokens[p])}
-        found = [each for each in events if not wanted.isdisjoint(self._index.headline(each))]
-        return found[0] if len(found) == 1 else None
 
     def _at_another_time(self, events: Sequence[str], listing: Listing) -> str | None:
         """Return the event that is asked about, where those of the time named only touch on its topic."""

@@ -93,6 +93,8 @@ def _figure_prior(question: Question, event: Event, statement: Statement, ask: s
     if ask == "how-much":
         general = 0.7 if figure.kind == "box-office" else 0.6 if figure.kind in MONEY else 0.1
         return general + named - 0.005 * statement.position
+    if ask == "where" and figure.kind == "countries" and "countries" in question.ids("figure"):
+        return 0.8
     if ask == "when":
         return 0.5 if figure.kind == "year" else -0.1
     if ask == "did":

@@ -71,6 +71,14 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         prior = find_prior(base, question, event, statement, ask)
         if statement.part in DATE_PARTS and ask == "where" and detail < HALF:
             prior *= HALF
+        if (
+            statement.part in DATE_PARTS
+            and ask == "where"
+            and "director" in question.ids("role")
+            and "film" in event.kinds
+        ):
+            # Where it was shot is not where it was shown.
+            prior *= HALF
         if ask == "did" and statement.part == "fact" and not year.isdisjoint(statement.words):
             # "In this year?" is asked of the year, not of how often it was before.
             prior += OF_YEAR

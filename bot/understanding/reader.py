@@ -35,6 +35,8 @@ TYPO = 0.72
 """From this quality on, a role may be named by its noun."""
 MOST_WORDS = 64
 """Words of a message that are read; the longest stories that people tell around a question have about fifty."""
+NOUN = 0.9
+"""From this quality on, a word is a form of the noun of a role: «актеры»."""
 STORY = 10
 """Words beyond which a message tells of the asker's own day around its question."""
 SLIP = 0.85
@@ -150,7 +152,7 @@ class Reader:
                 names = [token for word in (term.en, term.ru, term.kk) for token in split(word)[:1]]
                 known = {self.words.number(name) for name in names}
                 typed = self.words.link(tokens[mention.start])
-                if any(quality >= EXACT and number in known for number, quality in typed.items()):
+                if any(quality >= NOUN and number in known for number, quality in typed.items()):
                     nouns.add(mention.id)
         return frozenset(nouns)
 

@@ -6,6 +6,8 @@ from bot.answering.answerer import Answerer
 from bot.answering.answers import Answer, Explanation, Found, Listed, NotSaid, Smalltalk, Suggested, Turn, Unknown
 from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM
 from bot.answering.listing import Listing
+from bot.knowledge.base import KnowledgeBase
+from tests.unit.small_year import with_entries
 
 
 def _ask(answerer: Answerer, message: str, last: Turn | None = None) -> Answer:
@@ -253,10 +255,18 @@ def test_two_kinds_are_a_list_of_both(answerer: Answerer) -> None:
     assert answer.events == ("snow-opera", "sky-museum")
 
 
+def test_one_of_several_that_has_the_reason_tells_it(answerer: Answerer) -> None:
+    """Of several events that may be meant, the one is taken that says why."""
+    answer = _ask(answerer, "why did Aru sing")
+    assert isinstance(answer, Found)
+    assert (answer.event, answer.statement.part) == ("aru-laketown", "fact")
+
+
 @pytest.mark.parametrize("message", ["why did Aru sing", "why Dimaria"])
-def test_several_without_an_answer_are_suggested(answerer: Answerer, message: str) -> None:
+def test_several_without_an_answer_are_suggested(year: KnowledgeBase, message: str) -> None:
     """Where several events could have the reason and none says it, they are offered."""
-    answer = _ask(answerer, message)
+    silent = [event.model_copy(update={"facts": ()}) for event in year.events.values()]
+    answer = _ask(Answerer(with_entries(year, events=silent)), message)
     assert isinstance(answer, Suggested)
     assert len(answer.events) > 1
 
