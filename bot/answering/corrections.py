@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Fact, Language
-from bot.text.tokens import Token, split
+from bot.text.tokens import Token, keys_of, split
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
 from bot.understanding.words import WordId
@@ -42,7 +42,7 @@ def clauses_of(text: str) -> list[str]:
 
 def find_negations(base: KnowledgeBase, language: Language) -> frozenset[str]:
     """Return the keys of the words that deny in a language."""
-    return frozenset(token.key for phrase in base.languages[language].negations for token in split(phrase))
+    return frozenset(chain.from_iterable(keys_of(base.languages[language].negations)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
-from bot.text.tokens import split
+from bot.text.tokens import keys_of
 from bot.understanding.index import EventIndex
 from bot.understanding.question import NAMES, Question
 
@@ -52,9 +52,9 @@ def _spans_by_state(base: KnowledgeBase, question: Question) -> dict[str, set[in
     found: dict[str, set[int]] = defaultdict(set)
     for mention in question.of_kind("state"):
         found[mention.id].update(mention.span)
-    keys = [token.key for token in question.tokens]
+    keys = tuple(token.key for token in question.tokens)
     for state, phrases in base.languages[question.language or "en"].states.items():
-        for words in ([token.key for token in split(phrase)] for phrase in phrases):
+        for words in keys_of(phrases):
             for start in range(len(keys) - len(words) + 1):
                 if keys[start : start + len(words)] == words:
                     found[state].update(range(start, start + len(words)))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.text.keys import key
 
-__all__ = ["MAX_DIGITS", "Token", "cut", "parse_piece", "split"]
+__all__ = ["MAX_DIGITS", "Token", "cut", "keys_of", "parse_piece", "split"]
 
 # A number keeps what groups its digits ("27,000", "27 000"), a word its inner apostrophe ("dimash's").
 _PIECE = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
@@ -20,6 +20,7 @@ _GROUPED = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+")
 """A whole number; "12.5" and the date "12.09.2031" are none."""
 MAX_DIGITS = 18
 """Longer numbers count nothing, and Python refuses to read them from 4,300 digits on."""
+_KNOWN_LISTS = 256
 _KNOWN_PIECES = 65_536
 """A base has about 20,000 different words, and each occurs in many texts."""
 
@@ -37,6 +38,12 @@ def split(line: str) -> tuple[Token, ...]:
     """Return the words and numbers of a clean line, in order."""
     found = map(_read_piece, _PIECE.findall(line))
     return tuple([token for token in found if token is not None])
+
+
+@lru_cache(maxsize=_KNOWN_LISTS)
+def keys_of(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of the words of some phrases; the same few lists are asked for again and again."""
+    return tuple(tuple(token.key for token in split(phrase)) for phrase in phrases)
 
 
 def cut(line: str) -> list[str]:

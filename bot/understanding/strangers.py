@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from bot.text.scripts import has_latin
 from bot.text.tokens import Token, split
@@ -33,7 +34,7 @@ class Strangers:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_beginning: dict[str, list[str]] = defaultdict(list)
-        self._cut: dict[str, dict[str, list[list[str]]]] = {}
+        self._cut: dict[str, dict[str, list[tuple[_Part, ...]]]] = {}
         for name in names:
             self._by_beginning[_beginning(name)].append(name)
 
@@ -42,7 +43,10 @@ class Strangers:
         words = [_written(token.text) for token in tokens]
         for start, word in enumerate(words):
             found = [
-                (start + len(parts), words[start : start + len(parts)] == parts)
+                (
+                    start + len(parts),
+                    all(part.written == typed for part, typed in zip(parts, words[start:], strict=False)),
+                )
                 for parts in self._beginning_with(word)
                 if _stands_at(words, start, parts)
             ]
@@ -52,32 +56,40 @@ class Strangers:
                     "stranger", " ".join(words[start:end]), start, end, 1.0 if is_exact else (EXACT + KNOWN) / 2
                 )
 
-    def _beginning_with(self, word: str) -> list[list[str]]:
-        """Return the words of the names whose first word begins as a word does; few of all are ever asked for."""
+    def _beginning_with(self, word: str) -> list[tuple[_Part, ...]]:
+        """Return the names whose first word begins as a word does; few of all are ever asked for."""
         beginning = _beginning(word)
         cut = self._cut.get(beginning)
         if cut is None:
             cut = self._cut[beginning] = defaultdict(list)
             for name in self._by_beginning.get(beginning, ()):
-                parts = [_written(token.text) for token in split(name)]
-                cut[parts[0][:SHORTEST]].append(parts)
+                parts = tuple(_part(_written(token.text)) for token in split(name))
+                cut[parts[0].written[:SHORTEST]].append(parts)
         return cut.get(word[:SHORTEST], [])
 
 
-def _stands_at(words: Sequence[str], start: int, parts: Sequence[str]) -> bool:
-    here = words[start : start + len(parts)]
-    return len(here) == len(parts) and all(_is_form(each, part) for each, part in zip(here, parts, strict=True))
+class _Part(NamedTuple):
+    """A word of a name, and what of it stands before an ending; None where it takes none."""
+
+    written: str
+    stem: str | None
 
 
-def _is_form(typed: str, written: str) -> bool:
-    """Tell whether a word is the written one, with another ending if it is long or Cyrillic."""
-    if typed == written:
-        return True
+def _part(written: str) -> _Part:
+    """Let a word take another ending if it is long or Cyrillic."""
     if has_latin(written):
-        stem, may_end = written, len(written) >= LONG_NAME
-    else:
-        stem, may_end = written.rstrip(_VOWELS) if written[-1] in _VOWELS else written, len(written) > SHORTEST
-    return may_end and typed.startswith(stem) and len(typed) - len(stem) <= LONGEST_ENDING
+        return _Part(written, written if len(written) >= LONG_NAME else None)
+    return _Part(written, written.rstrip(_VOWELS) if len(written) > SHORTEST else None)
+
+
+def _stands_at(words: Sequence[str], start: int, parts: Sequence[_Part]) -> bool:
+    if start + len(parts) > len(words):
+        return False
+    for typed, (written, stem) in zip(words[start:], parts, strict=False):
+        is_form = stem is not None and typed.startswith(stem) and len(typed) - len(stem) <= LONGEST_ENDING
+        if typed != written and not is_form:
+            return False
+    return True
 
 
 def _beginning(text: str) -> str:
