@@ -13,7 +13,18 @@ from bot.understanding.question import Question
 __all__ = ["is_held_elsewhere"]
 
 HELD = frozenset(
-    {"concert", "festival", "exhibition", "opening", "holiday", "theatre", "ballet", "opera", "competition"}
+    {
+        "concert",
+        "festival",
+        "exhibition",
+        "opening",
+        "holiday",
+        "theatre",
+        "ballet",
+        "opera",
+        "competition",
+        "anniversary",
+    }
 )
 """Kinds of events that are where they are held; a film is shown and a prize is told of in many places."""
 NEARLY_ALL = 0.85
@@ -27,18 +38,20 @@ AHEAD = 0.12
 def is_held_elsewhere(base: KnowledgeBase, question: Question, ranking: Ranking, best: Match) -> bool:
     """Tell whether the best event is what a yes/no question names but for the place, at which it was not held."""
     event = base.events[best.event]
-    places = [each for each in question.of_kind("place") if _is_other_place(base, question, event, each)]
+    places = [each for each in question.of_kind("place", "world") if _is_other_place(base, question, event, each)]
     if not places or best.contradictions != len({each.span for each in places}):
         return False
     if not HELD.intersection(event.kinds) or event.state != "held" or not _has_known_places(base, event):
         return False
-    if any(base.is_at(each, place.id) for each in _editions(base, event) for place in places):
+    known = [each.id for each in places if each.kind == "place"]
+    if any(base.is_at(each, place) for each in _editions(base, event) for place in known):
         return False
     return _is_named(ranking, best, question.positions(places)) and not _has_rival(base, ranking, best)
 
 
 def _is_other_place(base: KnowledgeBase, question: Question, event: Event, mention: Mention) -> bool:
-    return mention.quality >= KNOWN and not base.is_at(event.id, mention.id) and not is_origin(base, question, mention)
+    is_own = mention.kind == "place" and base.is_at(event.id, mention.id)
+    return mention.quality >= KNOWN and not is_own and not is_origin(base, question, mention)
 
 
 def _has_known_places(base: KnowledgeBase, event: Event) -> bool:

@@ -8,7 +8,7 @@ are relative to the size of the base, so that the same thresholds serve any base
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from operator import mul
 
@@ -19,6 +19,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.understanding.evidence import Evidence
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
+from bot.understanding.words import WordId
 
 __all__ = ["Match", "Ranking", "order_of", "rank"]
 
@@ -26,8 +27,10 @@ CONTRADICTED = 0.3
 """What a contradiction costs."""
 AT_PLACE, MOST_PLACES = 0.08, 2
 """What a place that the message names is worth, up to how many."""
-HEADLINE = 0.2
-"""What words in the title are worth beyond the coverage."""
+HEADLINE = 0.1
+"""What words in the titles and aliases are worth beyond the coverage."""
+TITLE = 0.1
+"""What words in the titles are worth beyond that: an alias may be of what is only a part of an event."""
 STEP = 0.012
 """What each step of an event's weight is worth: the better known event is meant more often."""
 CANDIDATES = 8
@@ -48,6 +51,8 @@ class Match:
     contradictions: float
     headline: float
     """The share of the question's weight that stands in its titles and aliases."""
+    title: float
+    """The share of the question's weight that stands in its titles."""
     places: float
     """How many of the places that the message names are its own; an event of many places has each only in part."""
     explained: Mapping[int, float]
@@ -115,7 +120,8 @@ class _Scales:
             coverage=min(1.0, together / self._total) if self._total else 0.0,
             strength=strength,
             contradictions=self._contradictions.count(event),
-            headline=self._headline(event),
+            headline=self._share(self._index.headline(event)),
+            title=self._share(self._index.title(event)),
             places=self._own_places(event),
             explained=explained,
         )
@@ -139,8 +145,7 @@ class _Scales:
                 single[number] += value
         return shared + max(single.values(), default=0.0)
 
-    def _headline(self, event: str) -> float:
-        words = self._index.headline(event)
+    def _share(self, words: Set[WordId]) -> float:
         return sum([weight for weight, linked in self._held if not words.isdisjoint(linked)]) / (self._sum or 1.0)
 
     def _own_places(self, event: str) -> float:
@@ -157,4 +162,5 @@ def order_of(base: KnowledgeBase, match: Match) -> float:
     """Return the measure that events are ordered by."""
     contradicted = CONTRADICTED * match.contradictions
     at_place = AT_PLACE * min(match.places, MOST_PLACES)
-    return match.coverage - contradicted + at_place + HEADLINE * match.headline + STEP * base.events[match.event].weight
+    named = HEADLINE * match.headline + TITLE * match.title
+    return match.coverage - contradicted + at_place + named + STEP * base.events[match.event].weight

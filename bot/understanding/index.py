@@ -20,6 +20,8 @@ HELD = 0.5
 """Evidence from which on an event is said to hold a word."""
 CORE = frozenset({"title", "alias", "summary", "topic", "person", "role", "place", "kind"})
 """What an entry is about as a whole; the other parts say single things."""
+TITLE = frozenset({"title"})
+"""Parts that are what an event is called."""
 HEADLINE = frozenset({"title", "alias"})
 
 
@@ -73,6 +75,10 @@ class EventIndex:
     def headline(self, event: str) -> frozenset[WordId]:
         """Return the words of the titles and aliases of an event."""
         return self._unite(event, HEADLINE)
+
+    def title(self, event: str) -> frozenset[WordId]:
+        """Return the words of the titles of an event."""
+        return self._unite(event, TITLE)
 
     def core(self, event: str) -> frozenset[WordId]:
         """Return the words of what an event is about as a whole."""
