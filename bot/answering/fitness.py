@@ -73,11 +73,12 @@ def _repeats_date(event: Event, text: str) -> bool:
     return {int(year) for year in _YEAR.findall(text)} == {event.first.year}
 
 
-def is_asked(question: Question, event: Event, best: Scored, ask: str, *, is_complete: bool) -> bool:
+def is_asked(question: Question, event: Event, best: Scored, ask: str, *, is_complete: bool, is_of_group: bool) -> bool:
     """Tell whether the best statement has the type of what was asked.
 
     Args:
         is_complete: Whether the event accounts for every detail of the question somewhere.
+        is_of_group: Whether the question names an ensemble or an institution, and nobody else.
     """
     statement, part = best.statement, best.statement.part
     match ask:
@@ -87,7 +88,7 @@ def is_asked(question: Question, event: Event, best: Scored, ask: str, *, is_com
         case "who" | "else":
             return _is_person_asked(question, event, best, is_complete=is_complete)
         case "how-many" | "how-much":
-            return _is_number_asked(question, event, best, ask)
+            return _is_number_asked(question, event, best, ask, is_of_group=is_of_group)
         case "where":
             return part not in DATE_PARTS or event.occurrences[statement.position].place is not None
         case "did":
@@ -118,15 +119,15 @@ def _is_person_asked(question: Question, event: Event, best: Scored, *, is_compl
     return best.detail >= DETAIL or is_complete
 
 
-def _is_number_asked(question: Question, event: Event, best: Scored, ask: str) -> bool:
+def _is_number_asked(question: Question, event: Event, best: Scored, ask: str, *, is_of_group: bool) -> bool:
     if best.statement.part == "summary":
         return False
     if best.statement.part == "figure":
-        return _is_figure_asked(question, event, best, ask)
+        return _is_figure_asked(question, event, best, ask, is_of_group=is_of_group)
     return _is_sentence_with_number(question, event, best, ask)
 
 
-def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str) -> bool:
+def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str, *, is_of_group: bool) -> bool:
     """A figure must be of the kind that is named; where none is, it must hold the details."""
     figure = event.figures[best.statement.position]
     asked = _figures_asked(question, best, ask)
@@ -140,7 +141,9 @@ def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str) -
     # "How many years did she try?" asks for no age.
     is_years = figure.kind == "duration" and asked & YEARS and best.has_details and best.detail >= MUCH
     is_taking = figure.kind in TAKINGS and asked & TAKINGS and not asked & OWN_KINDS - TAKINGS
-    if figure.kind in asked or is_taking or is_years:
+    # An ensemble is as old as its anniversary says; a singer is not.
+    is_age = is_of_group and figure.kind == "anniversary" and "age" in asked and "anniversary" in event.kinds
+    if figure.kind in asked or is_taking or is_years or is_age:
         return True
     if ask == "how-much" and figure.kind not in MONEY:
         # A share of the money may be all that is said of it.

@@ -8,7 +8,8 @@ are relative to the size of the base, so that the same thresholds serve any base
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import mul
 
@@ -145,7 +146,7 @@ class _Scales:
                 single[number] += value
         return shared + max(single.values(), default=0.0)
 
-    def _share(self, words: Set[WordId]) -> float:
+    def _share(self, words: AbstractSet[WordId]) -> float:
         return sum([weight for weight, linked in self._held if not words.isdisjoint(linked)]) / (self._sum or 1.0)
 
     def _own_places(self, event: str) -> float:

@@ -100,13 +100,24 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     scored.sort(key=lambda each: -each.score)
     best = _whole_story(event, scored, ask)
     near = [best, *(each for each in scored if best.score - each.score <= NEARLY and _is_of_type(each, ask))]
-    asked = [each for each in near if is_asked(question, event, each, ask, is_complete=overlap.is_complete)]
+    is_of_group = _names_a_group(base, question)
+    asked = [
+        each
+        for each in near
+        if is_asked(question, event, each, ask, is_complete=overlap.is_complete, is_of_group=is_of_group)
+    ]
     best = asked[0] if asked else best
     said = _place_of(event, scored, best) if ask == "where" else best
     return Choice(
         statement=said.statement, second=_second(event, scored, asked, said, ask), fit=best.score, detail=best.detail,
         is_one=said.is_one, is_asked=bool(asked),
     )  # fmt: skip
+
+
+def _names_a_group(base: KnowledgeBase, question: Question) -> bool:
+    """Tell whether a message names an ensemble or an institution, and nobody else."""
+    people = {base.people[each].kind for each in question.ids("person")}
+    return people == {"group"} or (not people and bool(question.ids("topic")))
 
 
 def _whole_story(event: Event, scored: Sequence[Scored], ask: str) -> Scored:
