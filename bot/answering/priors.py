@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.answering.parts import DATE_PARTS, MEASURED, MONEY, roles_asked
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
+from bot.text.tokens import keys_of
 from bot.understanding.index import Statement
 from bot.understanding.mentions import Mention
 from bot.understanding.question import Question
@@ -39,7 +40,7 @@ def find_prior(base: KnowledgeBase, question: Question, event: Event, statement:
     if part in ("person", "role"):
         return _person_prior(question, event, statement, ask)
     if part == "figure":
-        return _figure_prior(question, event, statement, ask)
+        return _figure_prior(base, question, event, statement, ask)
     if part == "fact":
         return _fact_prior(event, statement, ask)
     if part == "dispute":
@@ -81,7 +82,7 @@ def _person_prior(question: Question, event: Event, statement: Statement, ask: s
     return prior - (0.7 if part.person in question.ids("person") else 0.0)
 
 
-def _figure_prior(question: Question, event: Event, statement: Statement, ask: str) -> float:
+def _figure_prior(base: KnowledgeBase, question: Question, event: Event, statement: Statement, ask: str) -> float:
     figure = event.figures[statement.position]
     named = 0.4 * _cue(question, figure.kind) - (0.0 if figure.own else 0.5)
     if ask == "how-many" and figure.kind in MONEY:
@@ -98,10 +99,17 @@ def _figure_prior(question: Question, event: Event, statement: Statement, ask: s
     if ask == "where" and figure.kind == "countries" and "countries" in question.ids("figure"):
         return 0.8
     if ask == "when":
-        return 0.5 if figure.kind == "year" else -0.1
+        return (0.9 if _asks_which_year(base, question) else 0.5) if figure.kind == "year" else -0.1
     if ask == "did":
         return 0.0 if _names_a_number(question) else -0.3
     return -0.1
+
+
+def _asks_which_year(base: KnowledgeBase, question: Question) -> bool:
+    """Tell whether a year is asked for: "in what year", «нешінші жылы»."""
+    asked = question.positions([each for each in question.of_kind("intent") if each.id == "when"])
+    words = {key for pack in base.languages.values() for keys in keys_of(pack.year_word) for key in keys}
+    return any(question.tokens[position].key in words for position in asked)
 
 
 def _names_a_number(question: Question) -> bool:
