@@ -15,11 +15,14 @@ from bot.answering.ranking import Ranking
 from bot.answering.selection import select_strictly
 from bot.answering.standing import COUNTS
 from bot.knowledge.base import KnowledgeBase
+from bot.text.tokens import split
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
 
 __all__ = ["MetConditions"]
 
+LEAST_TOLD = 0.14
+"""Words that weigh less fit so many events that they tell nothing."""
 SEVERAL, ONE, ORDERED, PEOPLES, UNSURE = 0.85, 0.9, 0.8, 0.8, 0.45
 """How sure the answers are, by how much the question had to be read into them."""
 
@@ -35,6 +38,10 @@ class MetConditions:
 
     def answer(self, question: Question, ranking: Ranking, ask: str, conditions: Listing) -> Answer | None:
         """Answer with what meets the conditions of a list, None where the question is about one event."""
+        is_named = bool(conditions.people or conditions.topics or conditions.places)
+        counted = self._counted_by_one(question, ranking) if ask == "how-many" and not is_named else None
+        if counted is not None:
+            return self._answers.found(question, counted, ask, ONE)
         events, listing = select_strictly(self._base, self._index, conditions)
         elsewhen = self._at_another_time(events, listing) if ask == "did" else None
         if elsewhen is not None:
@@ -52,6 +59,20 @@ class MetConditions:
         if ask in ONE_FACT and ask != "how-many" and len(events) > MOST_COMPARED and not listing.spans:
             return None
         return self._of_several(question, ranking, ask, Listed(listing=listing, events=events, confidence=SEVERAL))
+
+    def _counted_by_one(self, question: Question, ranking: Ranking) -> str | None:
+        """Return the event that has the question itself for an alias: "how many awards our films won"."""
+        told = [p for p in question.content if ranking.weights[p] >= LEAST_TOLD]
+        wanted = [self._index.links(question.tokens[position]).keys() for position in told]
+        packs = self._base.languages.values()
+        counting = [f" {phrase} " for pack in packs for phrase in pack.intents["how-many"]]
+        for match in ranking.matches:
+            aliases = [each for group in self._base.events[match.event].aliases.values() for each in group]
+            for alias in (each for each in aliases if any(phrase in f" {each} " for phrase in counting)):
+                words = {number for token in split(alias) if (number := self._index.word(token)) is not None}
+                if wanted and all(not words.isdisjoint(each) for each in wanted):
+                    return match.event
+        return None
 
     def _at_another_time(self, events: Sequence[str], listing: Listing) -> str | None:
         """Return the event that is asked about, where those of the time named only touch on its topic."""
