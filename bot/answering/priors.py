@@ -27,7 +27,7 @@ WANTED = 0.1
 SUMMARY = {"what": 0.3, "detail": 0.0, "tell": 0.4, "did": 0.25, "why": -0.3}
 """How likely the summary answers."""
 NO_STORY = -0.25
-"""How likely a dispute answers what is not about it."""
+"""How likely a dispute is what an event is about."""
 VISITORS = ("attendance", "audience", "participants")
 """What "how many" means where it does not say of what."""
 
@@ -45,7 +45,9 @@ def find_prior(base: KnowledgeBase, question: Question, event: Event, statement:
         return _fact_prior(event, statement, ask)
     if part == "dispute":
         about = DISPUTED_BY_ASK.get(ask)
-        return 0.3 if about == event.disputes[statement.position].about else 0.0 if ask == "why" else NO_STORY
+        if about == event.disputes[statement.position].about:
+            return 0.3
+        return {"why": 0.0, "what": NO_STORY, "tell": NO_STORY}.get(ask, -0.05)
     if ask == "what" and (question.wanted or question.asks("which")) and not question.asks("list"):
         return WANTED
     return SUMMARY.get(ask, 0.05)
