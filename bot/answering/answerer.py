@@ -55,7 +55,7 @@ LISTED = 0.7
 """How sure it is that the few events are meant that fit alike."""
 SEVERAL = ("what", "tell", "who")
 """Question types that a list of events answers."""
-ALIKE, FAR_BETTER = 0.08, 0.12
+ALIKE, FAR_BETTER = 0.055, 0.12
 """Coverage within which events fit alike, and by which all others fit less."""
 FEWEST = 2
 """Events that are several."""

@@ -34,6 +34,7 @@ class EventAnswers:
     def __init__(self, base: KnowledgeBase, index: EventIndex) -> None:
         self._base = base
         self._index = index
+        self._chosen: tuple[Question | None, dict[tuple[str, str], Choice]] = (None, {})
 
     def found(self, question: Question, event: str, ask: str, confidence: float) -> Found | NotSaid:
         """Return what an event answers, or that it does not say."""
@@ -41,7 +42,7 @@ class EventAnswers:
         settled = find_settled(self._base, self._index, question, entry) if ask == "did" else None
         if settled:
             return Found(event=event, ask=ask, statement=settled[0], confidence=confidence, yes=settled[1])
-        choice = choose(self._base, self._index, question, entry, ask)
+        choice = self._choose(question, entry, ask)
         if not choice.is_asked or not fits_names(self._base, self._index, question, entry, choice, ask=ask):
             return NotSaid(event=event, statement=choice.statement, confidence=min(confidence, MOST_NOT_SAID))
         yes = None
@@ -66,12 +67,12 @@ class EventAnswers:
         """Return in coverage how well an event can say what is asked; a story and a yes or no weigh nothing."""
         if ask in ("what", "tell", "did"):
             return 0.0
-        choice = choose(self._base, self._index, question, self._base.events[event], ask)
+        choice = self._choose(question, self._base.events[event], ask)
         return (IS_ASKED if choice.is_asked else 0.0) + FIT * min(choice.fit, MOST_FIT) + DETAIL * choice.detail
 
     def has_detail(self, question: Question, event: str) -> bool:
         """Tell whether a sentence of an event has anything of what is asked beyond its subject."""
-        return 0.0 < choose(self._base, self._index, question, self._base.events[event], "did").detail < 1.0
+        return 0.0 < self._choose(question, self._base.events[event], "did").detail < 1.0
 
     def is_about_a_name(self, question: Question) -> bool:
         """Tell whether a short message is about somebody or something known, and about no place or year besides."""
@@ -89,8 +90,19 @@ class EventAnswers:
         own = {event for event in own if all(self._base.is_at(event, place) for place in places)} or own
         inside = [match.event for match in ranking.matches if match.event in own]
         event = inside[0] if inside else max(own, key=lambda each: (self._base.events[each].weight, each))
-        choice = choose(self._base, self._index, question, self._base.events[event], ask)
+        choice = self._choose(question, self._base.events[event], ask)
         return NotSaid(event=event, statement=choice.statement, confidence=min(confidence, MOST_NAME_ONLY))
+
+    def _choose(self, question: Question, event: Event, ask: str) -> Choice:
+        """Choose once what an event says; the steps of an answer ask again and again."""
+        asked, chosen = self._chosen
+        if asked is not question:
+            chosen = {}
+            self._chosen = (question, chosen)
+        choice = chosen.get((event.id, ask))
+        if choice is None:
+            choice = chosen[event.id, ask] = choose(self._base, self._index, question, event, ask)
+        return choice
 
     def _asked_occurrences(self, question: Question, event: Event, choice: Choice) -> tuple[int, ...]:
         if choice.is_one:

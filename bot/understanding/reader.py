@@ -159,9 +159,10 @@ class Reader:
     def _find_mentions(self, tokens: tuple[Token, ...]) -> list[Mention]:
         """Find mentions; question words in Latin letters count fully once the message is seen to be transliterated."""
         mentions = self.gazetteer.find(tokens)
-        language = detect_language(tokens, mentions)
-        if language not in (None, "en") and any(has_latin(token.text) for token in tokens):
-            mentions = self.gazetteer.find(tokens, written_in=language)
+        if any(has_latin(token.text) for token in tokens):
+            language = detect_language(tokens, mentions)
+            if language not in (None, "en"):
+                mentions = self.gazetteer.find(tokens, written_in=language)
         mentions = [*mentions, *self._strangers.find(tokens)]
         is_story = len(tokens) > STORY
         return [replace(each, kind="filler") if is_story and each.kind == "scenery" else each for each in mentions]

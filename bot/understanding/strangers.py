@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from bot.text.scripts import has_latin
@@ -19,6 +20,8 @@ __all__ = ["Strangers"]
 
 BEGINNING = 2
 """Letters by which names are looked up."""
+LONGEST_KEY = 5
+"""Letters of a name's first word that are looked up once the names that begin so are cut into words."""
 SHORTEST = 3
 """Letters up to which a Cyrillic word takes no ending."""
 LONG_NAME, LONGEST_ENDING = 6, 4
@@ -64,8 +67,9 @@ class Strangers:
             cut = self._cut[beginning] = defaultdict(list)
             for name in self._by_beginning.get(beginning, ()):
                 parts = tuple(_part(_written(token.text)) for token in split(name))
-                cut[parts[0].written[:SHORTEST]].append(parts)
-        return cut.get(word[:SHORTEST], [])
+                first = parts[0].stem or parts[0].written
+                cut[first[: min(len(first), LONGEST_KEY)]].append(parts)
+        return list(chain.from_iterable(cut.get(word[:length], ()) for length in range(1, LONGEST_KEY + 1)))
 
 
 class _Part(NamedTuple):
