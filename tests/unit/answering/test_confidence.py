@@ -8,7 +8,14 @@ from bot.answering.ranking import Match, Ranking, rank
 
 
 def _match(**changed: float) -> Match:
-    measures = {"coverage": 0.8, "strength": 2.0, "contradictions": 0.0, "headline": 0.5, "places": 0.0} | changed
+    measures = {
+        "coverage": 0.8,
+        "strength": 2.0,
+        "contradictions": 0.0,
+        "headline": 0.5,
+        "title": 0.5,
+        "places": 0.0,
+    } | changed
     return Match(event="a", explained={0: 1.0, 1: 0.5}, **measures)
 
 
