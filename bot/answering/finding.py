@@ -100,6 +100,17 @@ class Finder:
         first, *others = (self._answers.said(question, each, ask, LEAST_PICKED) for each in told)
         return None if first is None else replace(first, others=tuple(filter(None, others)))
 
+    def counts(self, question: Question, ranking: Ranking, events: Iterable[str], ask: str) -> Found | None:
+        """Return how many it were at the event that fits best, and at others that fit about as well."""
+        if ask not in ("how-many", "how-much"):
+            return None
+        allowed = set(events)
+        inside = [match for match in ranking.matches if match.event in allowed and not match.contradictions]
+        near = [match for match in inside if inside[0].coverage - match.coverage <= NEAR]
+        said = (self._answers.said(question, match.event, ask, LEAST_PICKED) for match in near)
+        told = [each for each in said if each is not None]
+        return replace(told[0], others=tuple(told[1 : 1 + MOST_TWINS])) if told else None
+
     def _favourite(self, question: Question, scored: Sequence[tuple[float, Match]], ask: str) -> Match | None:
         """Return the clear first of ordered matches, None where several fit as well."""
         (top, best), rest = scored[0], scored[1:]

@@ -131,7 +131,10 @@ def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str, *
     """A figure must be of the kind that is named; where none is, it must hold the details."""
     figure = event.figures[best.statement.position]
     asked = _figures_asked(question, best, ask)
-    if ask == "how-many" and figure.kind in MONEY and not asked & MONEY:
+    # How old a singer is, no jubilee of something else says.
+    is_of_person = bool(question.ids("person")) and not is_of_group and event.kinds[0] != "anniversary"
+    is_other_jubilee = is_of_person and "age" in asked and figure.kind == "anniversary"
+    if is_other_jubilee or (ask == "how-many" and figure.kind in MONEY and not asked & MONEY):
         return False
     if figure.unit == "calendar-year" and "year" not in asked:
         return False
@@ -170,7 +173,8 @@ def _is_sentence_with_number(question: Question, event: Event, best: Scored, ask
     statement = best.statement
     text = words_of(event, statement)
     named = {each.id for each in question.of_kind("figure") if each.quality >= KNOWN}
-    if named & OWN_KINDS - MONEY and not best.holds_cue:
+    is_vague = "age" in named and bool(question.ids("person")) and not best.has_details
+    if named & OWN_KINDS - MONEY and (is_vague or not best.holds_cue):
         # A price may be told in a sentence of money; an age, a weight or a length has a word of its own.
         return False
     years = {str(year) for each in event.occurrences for year in (each.first.year, each.last.year)}

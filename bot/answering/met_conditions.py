@@ -124,6 +124,9 @@ class MetConditions:
             return None
         if ask in ("when", "where", "who", "did") and self._finder.any_says(question, listed.events, ask):
             return listed
+        counted = self._finder.counts(question, ranking, listed.events, ask)
+        if counted is not None:
+            return counted
         inside = [match.event for match in ranking.matches if match.event in listed.events] or list(listed.events)
         return Suggested(events=tuple(inside[:MOST_SUGGESTED]), confidence=UNSURE)
 
