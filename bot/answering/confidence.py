@@ -57,7 +57,7 @@ def guarded_confidence(
     confidence = confidence_in(base, question, ranking, best)
     for doubt in find_doubts(base, index, question, ranking, best):
         confidence = min(confidence, limit - doubt)
-    if is_all_about_outside(question, best):
+    if is_all_about_outside(base, question, best):
         confidence = min(confidence, limit - OUTSIDE)
     return confidence
 
@@ -72,7 +72,7 @@ def measure_match(base: KnowledgeBase, question: Question, ranking: Ranking, mat
     rivals = (each for each in ranking.matches if each.event != match.event)
     rival = next((each for each in rivals if not is_kin(base, match.event, each.event)), None)
     margin = order_of(base, match) - (order_of(base, rival) if rival else 0.0)
-    return measures_of(ranking, match, margin=margin, is_outside=speaks_of_outside(question, match))
+    return measures_of(ranking, match, margin=margin, is_outside=speaks_of_outside(base, question, match))
 
 
 def measures_of(ranking: Ranking, match: Match, *, margin: float, is_outside: bool) -> Mapping[str, float]:

@@ -19,6 +19,8 @@ SURE_NAME = 0.74
 """From this quality on, a name is what it seems."""
 SURE_WORD = 0.8
 """From this evidence on, a word stands in the entry as it was typed."""
+RARE_NUMBER, ALL = 100, 0.93
+"""Numbers from which on one that an event has is no chance, and how much else of the message it must explain."""
 LIGHT = 0.2
 """Words that weigh less stand in so many events that they show none."""
 ALIKE = 0.03
@@ -56,7 +58,7 @@ def _has_sure_word(question: Question, ranking: Ranking, best: Match) -> bool:
     if any(each.quality >= SURE_NAME for each in question.of_kind("person", "topic", "event")):
         return True
     return any(
-        value >= SURE_WORD and question.tokens[p].number is None and ranking.weights[p] >= LIGHT
+        value >= SURE_WORD and _tells(question.tokens[p].number, best) and ranking.weights[p] >= LIGHT
         for p, value in best.explained.items()
     )
 
@@ -65,6 +67,11 @@ def _is_bare_word(question: Question) -> bool:
     """A single word that names nothing may be anybody's first name."""
     is_one = len(question.tokens) == 1
     return is_one and not any(each.quality >= KNOWN for each in question.of_kind("person", "topic", "event"))
+
+
+def _tells(number: int | None, best: Match) -> bool:
+    """Tell whether a token is a word, or a number that few events have, of which the event leaves nothing else open."""
+    return number is None or (number >= RARE_NUMBER and best.coverage >= ALL)
 
 
 def _is_lost_in_crowd(base: KnowledgeBase, question: Question, ranking: Ranking, best: Match) -> bool:
