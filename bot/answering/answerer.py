@@ -63,8 +63,8 @@ MANY_WORDS, MOST_WORDS_HELD, ALONE = 1.5, 0.7, 0.15
 """The strength and coverage of an event, and what it is ahead by, from which on it is meant rather than a list."""
 FEW = 8
 """Events that are seen at a glance, in whatever order."""
-HELD, AHEAD = 0.8, 0.03
-"""The coverage of the event that begins such a list, and what it must be ahead of the others by."""
+HELD, AHEAD, FAR_AHEAD = 0.8, 0.03, 0.1
+"""The coverage of the event that begins such a list, what it must be ahead of the others by, and where none is named."""
 MOST_WORDS = 3
 """Words of a shared alias that the list of its events keeps: as many as the code of a button holds."""
 EXPLAINED = 4
@@ -225,13 +225,14 @@ def _closest_first(base: KnowledgeBase, question: Question, ranking: Ranking, li
     """Begin a few events that a name or further words have in common with the one that fits the message best."""
     listing = listed.listing
     is_dated = listing.order is not None or question.asks("list", "summary") or listed.count_only
-    if is_dated or len(listed.events) > FEW or not (listing.people or listing.topics or listing.places or listing.words):
+    if is_dated or len(listed.events) > FEW:
         return listed
+    is_named = bool(listing.people or listing.topics or listing.places or listing.words)
     inside = [each for each in ranking.matches if each.event in listed.events and not each.contradictions]
     if not inside or inside[0] is not ranking.matches[0] or inside[0].coverage < HELD:
         return listed
     ahead = order_of(base, inside[0]) - max((order_of(base, each) for each in inside[1:]), default=0.0)
-    if ahead < AHEAD:
+    if ahead < (AHEAD if is_named else FAR_AHEAD):
         return listed
     first = inside[0].event
     return replace(listed, events=(first, *(each for each in listed.events if each != first)))
