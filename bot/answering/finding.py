@@ -57,6 +57,7 @@ class Finder:
         """Return the answer of the clear favourite among events, None if there is none."""
         allowed = set(events)
         inside = [match for match in ranking.matches if match.event in allowed and not match.contradictions]
+        inside = [match for match in inside if self._order(inside[0]) - self._order(match) <= NEAR]
         if ask != "did":
             # Whether it is so is asked of the event that is meant, not of any that has something to say.
             inside = [each for each in inside if self._answers.said(question, each.event, ask)] or inside
