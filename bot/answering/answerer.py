@@ -64,7 +64,7 @@ MANY_WORDS, MOST_WORDS_HELD, ALONE = 1.5, 0.7, 0.15
 FEW = 8
 """Events that are seen at a glance, in whatever order."""
 HELD, AHEAD, FAR_AHEAD = 0.8, 0.03, 0.1
-"""The coverage of the event that begins such a list, what it must be ahead of the others by, and where none is named."""
+"""The coverage of the event that begins such a list, what it is ahead of the others by, and where none is named."""
 MOST_WORDS = 3
 """Words of a shared alias that the list of its events keeps: as many as the code of a button holds."""
 EXPLAINED = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
@@ -88,11 +89,15 @@ class Contradictions:
 
     def _other_parts(self, event: Event) -> int:
         """Count the parts of a film that the event does not name: its third one, where the second came out."""
+        headline = self._index.headline(event.id)
         return sum(
-            self._index.has_number(event.id, number)
-            and self._index.headline(event.id).isdisjoint(self._index.same(self._question.tokens[position]))
-            and not (counted and self._stand_together(event, counted))
-            for position, number, counted in self._parts
+            self._index.has_number(event.id, part.number)
+            and not (
+                part.topic in event.topics[:1]
+                and not headline.isdisjoint(self._index.same(self._question.tokens[part.position]))
+            )
+            and not (part.counted and self._stand_together(event, part.counted))
+            for part in self._parts
         )
 
     def _stand_together(self, event: Event, positions: Sequence[int], *, least: float = 0.0) -> bool:
@@ -173,19 +178,28 @@ def _strange_titles(question: Question) -> list[list[int]]:
     return [title for title in titles if len(title) > 1 and known.isdisjoint(title)]
 
 
-def _parts_named(base: KnowledgeBase, question: Question) -> list[tuple[int, int, Sequence[int]]]:
-    """Return the places and values of numbers right after the name of a film or a series, and what each may count."""
+class _Part(NamedTuple):
+    """A part of a film or a series that a number right after its name asks for."""
+
+    topic: str
+    position: int
+    number: int
+    counted: Sequence[int]
+    """The positions of the number and of what it may count."""
+
+
+def _parts_named(base: KnowledgeBase, question: Question) -> list[_Part]:
     dated = question.period.tokens if question.period else frozenset()
-    ends = {
-        each.end
-        for each in question.of_kind("topic")
-        if each.quality >= SURE_NAME and base.topics[each.id].kind in IN_PARTS
-    }
     last = len(question.tokens) - 1
-    numbers = ((p, question.tokens[p].number) for p in question.content if p in ends and p not in dated)
-    return [
-        (p, number, range(p, p + 2) if p < last else ()) for p, number in numbers if number and number <= MOST_PARTS
-    ]
+    parts: list[_Part] = []
+    for each in question.of_kind("topic"):
+        is_named = each.quality >= SURE_NAME and base.topics[each.id].kind in IN_PARTS
+        if is_named and each.end in question.content and each.end not in dated:
+            number = question.tokens[each.end].number
+            if number and number <= MOST_PARTS:
+                counted = range(each.end, each.end + 2) if each.end < last else ()
+                parts.append(_Part(each.id, each.end, number, counted))
+    return parts
 
 
 def is_origin(base: KnowledgeBase, question: Question, mention: Mention) -> bool:
