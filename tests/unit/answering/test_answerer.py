@@ -7,6 +7,7 @@ from bot.answering.answers import Answer, Explanation, Found, Listed, NotSaid, S
 from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM
 from bot.answering.listing import Listing
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import LANGUAGES, Event, Fact
 from tests.unit.small_year import with_entries
 
 
@@ -328,3 +329,117 @@ def test_dates_of_a_few_events_stand_side_by_side(answerer: Answerer) -> None:
     answer = _ask(answerer, "when did Aru sing?")
     assert isinstance(answer, Found)
     assert (answer.event, [each.event for each in answer.others]) == ("aru-concert", ["aru-laketown"])
+
+
+def _told(event: Event, text: str, kind: str = "programme") -> Event:
+    """Return an event that says one thing only."""
+    told = {"kind": kind, "text": dict.fromkeys(LANGUAGES, text), "sources": ["news-1"]}
+    return event.model_copy(update={"facts": (Fact.model_validate(told, strict=False),)})
+
+
+def _around_the_stage(year: KnowledgeBase, *, both: bool = True) -> list[Event]:
+    text = "Torches, drums, kites, flags and bells stood around the stage."
+    return [_told(year.events["aru-concert"], text), _told(year.events["aru-laketown"], text if both else "It rained.")]
+
+
+AROUND = "had torches, drums, kites, flags and bells?"
+
+
+def test_few_events_that_fit_alike_are_listed(year: KnowledgeBase) -> None:
+    """The plural asks for both of two concerts that have all that is named; the words describe the list."""
+    answer = _ask(Answerer(with_entries(year, events=_around_the_stage(year))), f"which concerts of Aru {AROUND}")
+    assert isinstance(answer, Listed)
+    assert answer.events == ("aru-concert", "aru-laketown")
+    assert answer.words == ("concerts Aru torches drums kites flags bells",)
+
+
+@pytest.mark.parametrize(
+    ("message", "both"),
+    [
+        (f"which concert of Aru {AROUND}", True),
+        (f"when were the concerts of Aru that {AROUND}", True),
+        ("concerts of Aru with torches, drums, kites, flags and bells", True),
+        (f"which concerts of Aru, in 27000 hearts, {AROUND}", True),
+        (f"which concerts of Aru {AROUND}", False),
+    ],
+)
+def test_events_that_fit_alike_are_not_listed(year: KnowledgeBase, message: str, both: bool) -> None:
+    """One concert, one fact, keywords, or two of which one has something more or contradicts ask for no list."""
+    answer = _ask(Answerer(with_entries(year, events=_around_the_stage(year, both=both))), message)
+    assert _event(answer) == "aru-concert"
+
+
+@pytest.mark.parametrize(("ringing", "is_listed"), [((), True), (("snow-opera", "sky-museum", "library-law"), False)])
+def test_events_that_fit_alike_must_fit_far_better(
+    year: KnowledgeBase, ringing: tuple[str, ...], is_listed: bool
+) -> None:
+    """A third concert that lacks the bells is left out, unless bells rang nearly everywhere and tell little."""
+    third = _told(
+        year.events["aru-laketown"].model_copy(update={"id": "aru-third"}), "Torches, drums, kites and flags."
+    )
+    others = [_told(year.events[each], "Bells rang.") for each in ringing]
+    base = with_entries(year, events=[*_around_the_stage(year), third, *others])
+    answer = _ask(Answerer(base), f"which concerts of Aru {AROUND}")
+    assert isinstance(answer, Listed) is is_listed
+
+
+@pytest.mark.parametrize(
+    ("message", "event"),
+    [
+        ("list the violin night of Dimaria", "dimaria-cancelled"),
+        ("list everything that Dimaria did at night with her violin", "dimaria-cancelled"),
+        ("show the Bow of Dimaria", "dimaria-award"),
+    ],
+)
+def test_one_event_is_meant_rather_than_a_list(answerer: Answerer, message: str, event: str) -> None:
+    """What accounts for nearly all words, far better than any other event of a list, is told itself."""
+    assert _event(_ask(answerer, message)) == event
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "list concerts with the violin night of Dimaria",
+        "list the last concert with the violin night of Dimaria",
+        "show me Dimaria with the violin",
+        "list Dimaria with umbrellas",
+        "list everything that Dimaria did with violins",
+    ],
+)
+def test_list_is_meant_rather_than_one_event(answerer: Answerer, message: str) -> None:
+    """The plural, an order, few words and words that other events of the list have keep it a list."""
+    answer = _ask(answerer, message)
+    assert isinstance(answer, Listed)
+    assert len(answer.events) > 1
+
+
+@pytest.mark.parametrize(
+    ("message", "event"),
+    [
+        ("did the Sky Museum cost a fortune?", "sky-museum"),
+        ("были ли на открытии Музея неба жирафы?", "sky-museum"),
+        ("Аспан музейінің ашылуында жираф болды ма?", "sky-museum"),
+    ],
+)
+def test_told_without_yes_or_no(answerer: Answerer, message: str, event: str) -> None:
+    """What an event does not say in the words of a yes/no question it may say in others: it is told."""
+    answer = _ask(answerer, message)
+    assert isinstance(answer, Found)
+    assert (answer.event, answer.ask, answer.yes) == (event, "what", None)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["did the Sky Museum buy giraffes and elephants and zebras?", "how much did the Sky Museum cost?"],
+)
+def test_not_told_where_too_little_is_held(answerer: Answerer, message: str) -> None:
+    """Half of the words must be of the event; a question for a fact is not answered with another one."""
+    assert not isinstance(_ask(answerer, message), Found)
+
+
+@pytest.mark.parametrize(("kind", "is_told"), [("what", True), ("reaction", False)])
+def test_talk_is_not_told_for_a_yes(year: KnowledgeBase, kind: str, is_told: bool) -> None:
+    """What somebody only said of an event answers nothing."""
+    spoken = _told(year.events["tulip-fest-2025"], "The elephants were said to be painted.", kind)
+    answer = _ask(Answerer(with_entries(year, events=[spoken])), "did Tulip Fest have painted elephants?")
+    assert isinstance(answer, Found) is is_told
