@@ -77,16 +77,16 @@ def test_conversation_about_facts(townsman: Assistant) -> None:
     many, when, who, why = _talk(
         townsman, "how many people came to Fog Jazz?", "when was it?", "who played?", "why was it held?"
     )
-    assert many.short == "530 people came to Fog Jazz."
+    assert many.short.startswith("530 people came to Fog Jazz.")
     assert when.short.startswith("20 September 2031 — Fog Jazz")
-    assert who.short == "Jory Quell — performer. Fog Jazz was held at the Glass Theatre in Lanternbay."
-    assert why.short == "Fog Jazz was held because the town had collected money for it."
+    assert who.short.startswith("Jory Quell — performer. Fog Jazz was held at the Glass Theatre in Lanternbay.")
+    assert why.short.startswith("Fog Jazz was held because the town had collected money for it.")
 
 
 def test_conversation_in_russian(townsman: Assistant) -> None:
     """Names are inflected, and follow-ups understood."""
     many, when, who = _talk(townsman, "сколько человек пришло на Гусиный балет?", "а когда он был?", "кто хореограф?")
-    assert many.short == "640 человек пришли на вечер «Гусиный балет»."
+    assert many.short.startswith("640 человек пришли на вечер «Гусиный балет».")
     assert when.short.startswith("29 марта 2031 года")
     assert who.short.startswith("Инес Тавор — хореограф. «Гусиный балет»")
 
@@ -95,13 +95,13 @@ def test_conversation_in_kazakh(townsman: Assistant) -> None:
     """The same in Kazakh."""
     when, many = _talk(townsman, "Мұз хоры қашан өтті?", "қанша адам келді?")
     assert when.short.startswith("2031 жылғы 11 қаңтар")
-    assert many.short == "310 адам «Мұз хоры» кешіне келді."
+    assert many.short.startswith("310 адам «Мұз хоры» кешіне келді.")
 
 
 def test_disputed_number_gives_each_value(townsman: Assistant) -> None:
     """Sources that disagree are both told."""
     (reply,) = _talk(townsman, "how many people came to the lantern festival?")
-    assert reply.short == "About 12,000 visitors by the organisers, 9,500 by the harbour police."
+    assert reply.short.startswith("About 12,000 visitors by the organisers, 9,500 by the harbour police.")
 
 
 @pytest.mark.parametrize(
