@@ -47,6 +47,8 @@ STORY = 12
 """Words to account for from which on a message tells so much that it is hardly about one missing reason."""
 MOSTLY = 0.55
 """Coverage from which on an event is told where it neither says yes nor no: most likely it says it in other words."""
+ALL_HELD = 0.65
+"""Evidence for each word of a message from which on an event has everything that the message tells of."""
 CALLED = 0.9
 """How sure it is that what is called by its name, word for word, is meant."""
 HELD_ELSEWHERE = 0.8
@@ -244,7 +246,8 @@ def _may_describe(base: KnowledgeBase, question: Question, best: Match, found: N
     if question.may_tie or is_told:
         return True
     if asks_in_words(question):
-        return False
+        # Whoever it was stands in the sentences of the event that has all the rest.
+        return ask == "who" and not question.years and min(best.explained.values(), default=0.0) >= ALL_HELD
     # "Height and weight of Robert Kun" asks for what the event must have: "the theatre's 100 years" it has.
     return ask in ("who", "did") or min(best.explained.values(), default=0.0) >= HALF_EXPLAINED
 
