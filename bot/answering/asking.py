@@ -46,7 +46,7 @@ def find_ask(question: Question) -> str:
     if measured and is_bare:
         return "how-much" if measured & MONEY else "how-many"
     own_words = len(question.tokens) - (1 if question.leads_on else 0)
-    is_plain = own_words >= PLAIN_QUESTION and not question.intents and not question.is_open
+    is_plain = own_words >= PLAIN_QUESTION and not {*question.intents} - {"did"} and not question.is_open
     if question.text.endswith("?") and is_plain:
         return "did"
     return "tell" if question.intents[:1] == ("tell",) else "what"
@@ -78,9 +78,12 @@ def _is_particle_surer(question: Question) -> bool:
 
 
 def _asks_whether(question: Question) -> bool:
-    """English asks by its first word, Russian and Kazakh by a particle, all by phrases such as "is it true"."""
+    """English asks by its first or last word, Russian and Kazakh by a particle, all by phrases: "is it true"."""
+    ends = (0, len(question.tokens))
     return any(
-        (each.start == 0 and each.language == "en") or each.language in ("ru", "kk") or each.end - each.start > 1
+        (each.language == "en" and (each.start in ends or each.end in ends))
+        or each.language in ("ru", "kk")
+        or each.end - each.start > 1
         for each in question.of_kind("intent")
         if each.id == "did"
     )

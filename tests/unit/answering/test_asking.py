@@ -54,11 +54,15 @@ def test_ask_did_only_where_it_opens_an_english_question(reader: Reader) -> None
         ("сколько зрителей пришло на арену", {"зрителей"}),
         ("Аренаға қанша көрермен келді", {"көрермен"}),
         ("the visitors of the arena, how many", set()),
+        ("how many Aru visitors came to the arena", {"visitors"}),
+        ("how many Tulip Fest visitors came", set()),
+        ("сколько озёрских зрителей пришло", {"зрителей"}),
+        ("how many Laketown visitors came", {"visitors"}),
         ("when did visitors come", set()),
     ],
 )
 def test_counted_words(reader: Reader, message: str, words: set[str]) -> None:
-    """What is counted stands right after how many; what was done comes later."""
+    """What is counted stands right after how many; names are not counted, and what was done comes later."""
     question = reader.read(message)
     assert {question.tokens[position].text for position in counted_words(question)} == words
 
@@ -115,3 +119,37 @@ def test_ask_nothing_open_by_a_question_mark(reader: Reader) -> None:
     assert find_ask(reader.read("Ару пела в Озёрске?")) == "did"
     assert find_ask(reader.read("Ару пела в Озёрске")) == "what"
     assert find_ask(reader.read("какую песню Ару пела в Озёрске?")) == "what"
+
+
+@pytest.mark.parametrize(
+    ("message", "ask"),
+    [
+        ("Tulip Fest in Laketown in May organisers", "who"),
+        ("тот самый новый фильм Ветер режиссёр", "who"),
+        ("сол жаңа керемет Жел фильмі режиссері", "who"),
+        ("sky museum in Longtown founder", "what"),
+        ("list Tulip Fest in Laketown organisers", "what"),
+        ("Tulip Fest organisers in Laketown with all their tents", "who"),
+        ("Tulip Fest in Laketown organisers in May", "what"),
+        ("the very long and cold Wind film with horses and director", "what"),
+    ],
+)
+def test_ask_by_a_role_noun_at_the_end(reader: Reader, message: str, ask: str) -> None:
+    """A few keywords that name something and end with the noun of a role ask who it was."""
+    assert find_ask(reader.read(message)) == ask
+
+
+@pytest.mark.parametrize(
+    ("message", "ask"),
+    [
+        ("Ару қандай ән айтты", "what"),
+        ("Димария қандай өлең айтты", "what"),
+        ("қандай концерт берді", "what"),
+        ("қандай әнші келді", "who"),
+        ("Ару қай әнші", "who"),
+        ("айтшы маған бүгін, қандай орындаушы келді", "who"),
+    ],
+)
+def test_ask_what_was_sung(reader: Reader, message: str, ask: str) -> None:
+    """In Kazakh to sing is to say a song: which song was said asks for no singer, which singer does."""
+    assert find_ask(reader.read(message)) == ask

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answering.answerer import Answerer
+from bot.answering.answers import Found
 from bot.answering.contradictions import DIFFERENT, MENTIONED, ORIGIN, STRANGE, Contradictions, events_named
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import LANGUAGES, Fact
+from bot.knowledge.model import LANGUAGES, Event, Fact
 from bot.knowledge.vocabulary import WorldName
 from bot.understanding.reader import Reader
 from tests.unit.small_year import with_entries
@@ -118,3 +120,71 @@ def test_stranger_that_an_event_does_not_have(year: KnowledgeBase) -> None:
     world = year.world.model_copy(update={"names": (WorldName(en=("Zedrock",), ru=("Зедрок",), kk=("Зедрок",)),)})
     reader = Reader(replace(year, world=world))
     assert _count(year, reader, "when did Zedrock sing in Longtown") == 1
+
+
+NUMBERS = {
+    "en": "The film took 2 prizes in 12 countries and 27 towns.",
+    "ru": "Фильм взял 2 приза в 12 странах и 27 городах.",
+    "kk": "Фильм 12 елде, 27 қалада 2 жүлде алды.",
+}
+
+
+def _with_numbers(event: Event, **parts: object) -> Event:
+    """Return an event that tells of a few numbers."""
+    fact = Fact.model_validate({"kind": "outcome", "text": NUMBERS, "sources": ["kino-1"]}, strict=False)
+    return event.model_copy(update={"facts": (fact,), **parts})
+
+
+def _count_parts(year: KnowledgeBase, message: str, **parts: object) -> float:
+    event = _with_numbers(year.events["wind-premiere"], **parts)
+    base = with_entries(year, events=[event])
+    return _count(base, Reader(base), message, event.id)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Wind 2", "when was Wind 2 shown", "когда показали фильм Ветер 2", "Жел 2", "Wind 12", "Wind 2 with lanterns"],
+)
+def test_another_part_of_a_film(year: KnowledgeBase, message: str) -> None:
+    """A number right after the name of a film is another part of it, even if the event has the number otherwise."""
+    assert _count_parts(year, message) == 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Wind 2 prizes",
+        "Ветер 2 приза",
+        "Wind 12 countries",
+        "Wind, 2 September",
+        "Ветер 2 сентября",
+        "Wind 27",
+        "how many prizes did Wind take, 2 or 12",
+    ],
+)
+def test_number_that_is_no_part_of_a_film(year: KnowledgeBase, message: str) -> None:
+    """What a sentence counts, a date, a number of no film's length and one further on name no part."""
+    assert _count_parts(year, message) == 0
+
+
+@pytest.mark.parametrize(
+    ("topics", "count"), [(("wind-film",), 0), (("wind-film", "tulip-fest"), 0), (("tulip-fest", "wind-film"), 1)]
+)
+def test_part_that_the_event_is_called_by(year: KnowledgeBase, topics: tuple[str, ...], count: float) -> None:
+    """An event that is called by the number is of that part, unless it only touches on the film."""
+    called = {"en": ("chapter 2 of the saga",), "ru": (), "kk": ()}
+    assert _count_parts(year, "when was Wind 2 shown", aliases=called, topics=topics) == count
+
+
+def test_only_films_have_parts(year: KnowledgeBase) -> None:
+    """The number after a festival counts something else."""
+    fest = _with_numbers(year.events["tulip-fest-2025"])
+    base = with_entries(year, events=[fest])
+    assert _count(base, Reader(base), "when was Tulip Fest 2 held", fest.id) == 0
+
+
+def test_another_part_of_a_film_is_not_answered(year: KnowledgeBase) -> None:
+    """The first film answers no question for the second."""
+    answerer = Answerer(with_entries(year, events=[_with_numbers(year.events["wind-premiere"])]))
+    assert isinstance(answerer.answer(answerer.read("when was Wind shown?")), Found)
+    assert not isinstance(answerer.answer(answerer.read("when was Wind 2 shown?")), Found)

@@ -145,3 +145,83 @@ def test_wide_places_that_are_spoken_of(spoken: Answerer, message: str, fits: bo
 def test_other_years(answerer: Answerer, message: str, event: str, fits: bool) -> None:
     """Another year beside a festival is another edition; elsewhere the answer must have that year."""
     assert _fits(answerer, message, event) is fits
+
+
+def _fact(kind: str, text: str, ru: str = "") -> Fact:
+    told = {"en": text, "ru": ru or text, "kk": text}
+    return Fact.model_validate({"kind": kind, "text": told, "sources": ["news-1"]}, strict=False)
+
+
+@pytest.fixture(scope="module")
+def carried(year: KnowledgeBase) -> Answerer:
+    """A year in which Dimaria carries lanterns at the evening of Aru."""
+    text = "Dimaria Qosanova carried lanterns around the lake."
+    fact = _fact("outcome", text, "Димария Косанова носила фонари вокруг озера.")
+    return Answerer(with_entries(year, events=[year.events["aru-laketown"].model_copy(update={"facts": (fact,)})]))
+
+
+@pytest.mark.parametrize(
+    ("message", "fits"),
+    [
+        ("who carried lanterns with Aru?", True),
+        ("кто носил фонари вместе с Ару?", True),
+        ("who carried lanterns with Marat?", False),
+        ("кто носил фонари вместе с Маратом?", False),
+        ("who carried lanterns with Aru and Marat?", False),
+        ("what lanterns were there with Aru?", True),
+        ("tell me about the lanterns with Aru", True),
+        ("where were lanterns carried with Aru?", False),
+    ],
+)
+def test_who_came_with_somebody(carried: Answerer, message: str, fits: bool) -> None:
+    """Who came with somebody of the event is somebody else; where and when somebody else came is no answer."""
+    question = carried.read(message)
+    event = carried.base.events["aru-laketown"]
+    choice = choose(carried.base, carried.reader.index, question, event, find_ask(question))
+    assert choice.statement.part == "fact"
+    assert _fits(carried, message, "aru-laketown") is fits
+
+
+@pytest.fixture(scope="module")
+def suburb(year: KnowledgeBase) -> Answerer:
+    """A year in which Dimaria gets her prize, in Portus, near Laketown by its title and near Madrid by an alias."""
+    award = year.events["dimaria-award"]
+    title = {**award.title, "en": "Dimaria gets the Bow prize near Laketown", "ru": "Премия Димарии под Озёрском"}
+    aliases = {"en": ("the Bow near Madrid",), "ru": (), "kk": ()}
+    near = award.model_copy(update={"title": title, "aliases": aliases})
+    return Answerer(with_entries(year, events=[near]))
+
+
+@pytest.mark.parametrize(
+    ("message", "fits"),
+    [
+        ("when did Dimaria get the Bow prize in Laketown?", True),
+        ("where did Dimaria get the Bow prize in Laketown?", True),
+        ("когда Димария получила премию в Озёрске?", True),
+        ("when did Dimaria get the Bow prize in Madrid?", True),
+        ("when did Dimaria get the Bow prize in Longtown?", False),
+        ("when did Dimaria get the Bow prize in Paris?", False),
+    ],
+)
+def test_place_of_the_title(suburb: Answerer, message: str, fits: bool) -> None:
+    """What an event is called after its place is asked by that place, wherever it is entered."""
+    assert _fits(suburb, message, "dimaria-award") is fits
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "year_asked", "fits"),
+    [
+        ("outcome", "Marat Bekov was given a medal for it in 2026.", 2026, True),
+        ("plan", "Marat Bekov will head it from 2026 on.", 2026, True),
+        ("outcome", "Marat Bekov was given a medal for it in 2026.", 2019, False),
+        ("outcome", "A medal was given for it in 2026.", 2026, False),
+        ("background", "Marat Bekov was given a medal for it in 2026.", 2026, False),
+    ],
+)
+def test_year_of_a_fact_about_the_person(
+    year: KnowledgeBase, kind: str, text: str, year_asked: int, fits: bool
+) -> None:
+    """Who it was in a year is told where a sentence of the event itself has the person and the year."""
+    museum = year.events["sky-museum"].model_copy(update={"facts": (_fact(kind, text),)})
+    answerer = Answerer(with_entries(year, events=[museum]))
+    assert _fits(answerer, f"кто основал Музей неба в {year_asked} году?", museum.id) is fits

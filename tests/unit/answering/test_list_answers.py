@@ -82,3 +82,41 @@ def test_bare_name_lists_even_beside_a_heavy_event(answerer: Answerer) -> None:
     weighed = Answerer(with_entries(answerer.base, events=events))
     assert isinstance(_answer(weighed, "Aru"), Listed)
     assert isinstance(_answer(weighed, "tell me about Aru"), Found)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "best of 2025",
+        "best of this year",
+        "what was great in 2025",
+        "главное в культуре за год",
+        "2025 жылдың үздік оқиғасы",
+    ],
+)
+def test_best_of_the_year_is_the_year(answerer: Answerer, message: str) -> None:
+    """Nothing but the year and that it was great asks for what stands out of it."""
+    answer = _answer(answerer, message)
+    assert isinstance(answer, Listed)
+    assert (answer.events, answer.listing.is_empty) == (("sky-museum",), True)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "best of 2024",
+        "the best",
+        "2025",
+        "best umbrella of 2025",
+        "best of 2025 in August",
+        "why was it the best of 2025",
+        "how many were the best of 2025",
+        "the best concerts of 2025",
+        "best of Dimaria of 2025",
+        "the best of it in 2025",
+    ],
+)
+def test_best_of_less_than_the_year(answerer: Answerer, message: str) -> None:
+    """Another year, no year, a word of its own, a month, a fact, a kind, a name and what was said before are not the whole year."""
+    answer = _answer(answerer, message)
+    assert not isinstance(answer, Listed) or not answer.listing.is_empty

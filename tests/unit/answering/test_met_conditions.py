@@ -3,8 +3,9 @@
 import pytest
 
 from bot.answering.answerer import Answerer
-from bot.answering.answers import Found
+from bot.answering.answers import Found, Listed, NotSaid
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import LANGUAGES, Event, Figure
 from tests.unit.small_year import with_entries
 
 
@@ -51,3 +52,78 @@ def test_at_another_time_the_heaviest_is_told(touched: Answerer) -> None:
     answer = answerer.answer(answerer.read("was Tulip Fest in September?"))
     assert isinstance(answer, Found)
     assert answer.event == "tulip-fest-night"
+
+
+def _with_figure(event: Event, kind: str, value: int, text: str, of: str) -> Event:
+    told = {"kind": kind, "value": value, "unit": "people", "sources": ["news-1"]}
+    words = {"text": dict.fromkeys(LANGUAGES, text), "of": dict.fromkeys(LANGUAGES, of)}
+    return event.model_copy(update={"figures": (Figure.model_validate(told | words, strict=False),)})
+
+
+COUNTING = {"en": ("how many concerts were held",), "ru": ("сколько концертов провели",), "kk": ("неше концерт өтті",)}
+NAMING = {"en": ("concerts were held",), "ru": ("концертов провели",), "kk": ("концерт өтті",)}
+
+
+def _in_numbers(year: KnowledgeBase, aliases: dict[str, tuple[str, ...]]) -> Answerer:
+    """Answer from a year in which an event counts concerts, far more than are told of."""
+    title = {"en": "A year in numbers", "ru": "Год в числах", "kk": "Жыл сандармен"}
+    event = year.events["library-law"].model_copy(update={"title": title, "summary": title, "aliases": aliases})
+    return Answerer(
+        with_entries(year, events=[_with_figure(event, "events", 150, "150 concerts were held.", "concerts")])
+    )
+
+
+@pytest.mark.parametrize(
+    "message", ["how many concerts were there?", "how many concerts?", "сколько концертов было?", "неше концерт болды?"]
+)
+def test_count_that_an_event_is_called_by(year: KnowledgeBase, message: str) -> None:
+    """An event that has the question for an alias counts more than the list; an alias of other words does not."""
+    called, plain = _in_numbers(year, COUNTING), _in_numbers(year, NAMING)
+    answer, listed = called.answer(called.read(message)), plain.answer(plain.read(message))
+    assert isinstance(answer, Found)
+    assert (answer.event, answer.statement.part) == ("library-law", "figure")
+    assert isinstance(listed, Listed)
+    assert (listed.count_only, len(listed.events)) == (True, 3)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "how many festivals were held?",
+        "how many concerts were cancelled?",
+        "how many concerts were held in Longtown?",
+        "how many concerts did Aru give?",
+        "which concerts were held?",
+    ],
+)
+def test_count_of_something_else(year: KnowledgeBase, message: str) -> None:
+    """Other things, those of a place or of somebody, and a question for no number are not counted by an alias."""
+    answerer = _in_numbers(year, {**COUNTING, "en": (*COUNTING["en"], "how many concerts Aru gave")})
+    answer = answerer.answer(answerer.read(message))
+    assert not isinstance(answer, Found) or answer.event != "library-law"
+
+
+@pytest.mark.parametrize(
+    ("message", "is_sung", "event"),
+    [
+        ("who sang at the opera?", False, "aru-laketown"),
+        ("who sang at the opera?", True, "snow-opera"),
+        ("who sang for the spectators of the opera?", True, "snow-opera"),
+    ],
+)
+def test_only_event_gives_way_to_a_better_match(year: KnowledgeBase, message: str, is_sung: bool, event: str) -> None:
+    """Where the only opera has no singer, a concert that tells of an opera and has one is the answer."""
+    opera = year.events["snow-opera"]
+    evening = _with_figure(year.events["aru-laketown"], "attendance", 50, "50 spectators saw an opera.", "spectators")
+    sung = opera.model_copy(update={"people": evening.people[:1] if is_sung else ()})
+    answerer = Answerer(with_entries(year, events=[evening, sung]))
+    answer = answerer.answer(answerer.read(message))
+    assert isinstance(answer, Found)
+    assert answer.event == event
+
+
+def test_only_event_that_matches_best_does_not_say(answerer: Answerer) -> None:
+    """Nobody else's guests are those of the opera."""
+    answer = answerer.answer(answerer.read("how many people came to the opera?"))
+    assert isinstance(answer, NotSaid)
+    assert answer.event == "snow-opera"

@@ -3,11 +3,11 @@
 import pytest
 
 from bot.answering.answerer import Answerer
-from bot.answering.answers import Found
+from bot.answering.answers import Found, Turn
 from bot.answering.asking import find_ask
 from bot.answering.statements import Choice, choose, statement_texts
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import LANGUAGES, Fact
+from bot.knowledge.model import LANGUAGES, Fact, Figure
 from tests.unit.small_year import with_entries
 
 IN_A_TENT = {"en": "in a tent", "ru": "в шатре", "kk": "шатырда"}
@@ -167,3 +167,79 @@ def test_choose_the_figure_with_the_counted_word(shown: Answerer, message: str, 
 def test_place_with_little_of_what_is_asked(shown: Answerer, message: str, part: str) -> None:
     """The place of the event is less likely the answer where something else is looked for."""
     assert _choose(shown, message, "tulip-fest-2025").statement.part == part
+
+
+def _fact(kind: str, text: str, ru: str = "", kk: str = "") -> Fact:
+    told = {"en": text, "ru": ru or text, "kk": kk or text}
+    return Fact.model_validate({"kind": kind, "text": told, "sources": ["news-1"]}, strict=False)
+
+
+def _counted(kind: str, value: int, text: str, of: str) -> Figure:
+    told = {"kind": kind, "value": value, "unit": "people", "sources": ["news-1"]}
+    words = {"text": dict.fromkeys(LANGUAGES, text), "of": dict.fromkeys(LANGUAGES, of)}
+    return Figure.model_validate(told | words, strict=False)
+
+
+@pytest.fixture(scope="module")
+def twofold(year: KnowledgeBase) -> Answerer:
+    """A year in which the visitors of Tulip Fest are counted by day and by night, and its gardeners in two ways."""
+    figures = (
+        _counted("attendance", 31000, "31,000 people came to Tulip Fest by day.", "visitors"),
+        _counted("attendance", 9000, "9,000 people came by night.", "visitors"),
+        _counted("staff", 300, "300 gardeners came.", "gardeners"),
+        _counted("participants", 200, "200 gardeners took part.", "gardeners"),
+    )
+    facts = (_fact("why", "It rained because of a dragon."), _fact("programme", "Lanterns hung over the lake."))
+    fest = year.events["tulip-fest-2025"].model_copy(update={"figures": figures, "facts": facts})
+    return Answerer(with_entries(year, events=[fest]))
+
+
+@pytest.mark.parametrize("message", ["how many people came?", "сколько людей пришло?", "қанша адам келді?"])
+def test_second_figure_of_one_kind(twofold: Answerer, message: str) -> None:
+    """Two figures of one kind that fit alike are both said."""
+    answer = twofold.answer(twofold.read(message), Turn(event="tulip-fest-2025"))
+    assert isinstance(answer, Found)
+    assert answer.second is not None
+    assert [(each.part, each.position) for each in (answer.statement, answer.second)] == [("figure", 0), ("figure", 1)]
+
+
+@pytest.mark.parametrize(
+    ("message", "part"),
+    [
+        ("how many people came to Tulip Fest in Laketown?", "figure"),
+        ("how many people came by night?", "figure"),
+        ("how many gardeners came to Tulip Fest?", "figure"),
+        ("did 31,000 people come to Tulip Fest?", "figure"),
+        ("when was Tulip Fest?", "place"),
+        ("where did lanterns hang at Tulip Fest?", "fact"),
+        ("why did it rain at Tulip Fest?", "fact"),
+        ("tell me about Tulip Fest", "summary"),
+    ],
+)
+def test_no_second(twofold: Answerer, message: str, part: str) -> None:
+    """A figure that fits better, one of two kinds, yes or no, a date and the only sentence are said alone."""
+    choice = _choose(twofold, message, "tulip-fest-2025")
+    assert (choice.statement.part, choice.second) == (part, None)
+
+
+SHOT = ("Olzhas Kenov made the film in Farland.", "Фильм делали в Далёкой стране.", "Фильмді Алыс елде түсірді.")
+
+
+@pytest.mark.parametrize(
+    ("message", "kinds", "part"),
+    [
+        ("where did the director of Wind shoot it?", ("film",), "fact"),
+        ("где режиссёр снял Ветер?", ("film",), "fact"),
+        ("режиссер Жел фильмін қайда түсірді?", ("film",), "fact"),
+        ("where did the director of Wind shoot it?", ("theatre",), "place"),
+        ("where did the producer of Wind make it?", ("film",), "place"),
+        ("where was Wind shown?", ("film",), "place"),
+        ("где показали Ветер?", ("film",), "place"),
+        ("Жел фильмін қайда көрсетті?", ("film",), "place"),
+    ],
+)
+def test_where_a_film_was_shot(year: KnowledgeBase, message: str, kinds: tuple[str, ...], part: str) -> None:
+    """Where the director made a film is less likely where it was shown; a play is staged where it is shown."""
+    film = year.events["wind-premiere"].model_copy(update={"facts": (_fact("what", *SHOT),), "kinds": kinds})
+    answerer = Answerer(with_entries(year, events=[film]))
+    assert _choose(answerer, message, film.id).statement.part == part

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.text.tokens import split
+from bot.text.tokens import keys_of, split
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,23 @@ def test_superscripts_are_no_numbers() -> None:
 def test_words_are_numbers_only_in_digits() -> None:
     """Number words are the business of the languages."""
     assert [token.number for token in split("two два екі")] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("phrases", "keys"),
+    [
+        ((), ()),
+        (("Concert", "called off"), (("konsert",), ("kaled", "of"))),
+        (("2-й год",), (("2", "i", "god"),)),
+        (("?!", "Aru's"), ((), ("aru",))),
+    ],
+)
+def test_keys_of_phrases(phrases: tuple[str, ...], keys: tuple[tuple[str, ...], ...]) -> None:
+    """Each phrase becomes the keys of its words, in order; one without words has none."""
+    assert keys_of(phrases) == keys
+    assert keys_of(phrases) == tuple(tuple(token.key for token in split(phrase)) for phrase in phrases)
+
+
+def test_keys_of_a_list_that_comes_again() -> None:
+    """The same list is read once."""
+    assert keys_of(("called off", "postponed")) is keys_of(("called off", "postponed"))

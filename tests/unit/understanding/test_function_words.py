@@ -72,3 +72,22 @@ def test_read_wanted_nouns(reader: Reader, message: str, wanted: list[str]) -> N
     """What follows what or which at once, or after one small word, is asked for; a verb is not."""
     question = reader.read(message)
     assert [question.tokens[position].text for position in sorted(question.wanted)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("message", "wanted"),
+    [
+        ("Арудың көйлегі қандай?", ["көйлегі"]),
+        ("Димарияның скрипкасы қандай", ["скрипкасы"]),
+        ("Арудың гонорары мен көйлегі қандай?", ["көйлегі"]),
+        ("қандай музей қандай?", ["музей"]),
+        ("гонорар какой?", ["гонорар"]),
+        ("Арудың көйлегі қандай болды?", []),
+        ("Арудың көйлегі мен қандай?", []),
+        ("қандай?", []),
+    ],
+)
+def test_read_wanted_noun_before_the_end(reader: Reader, message: str, wanted: list[str]) -> None:
+    """What stands right before a final «қандай» is asked for."""
+    question = reader.read(message)
+    assert [question.tokens[position].text for position in sorted(question.wanted)] == wanted
