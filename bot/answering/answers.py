@@ -46,6 +46,8 @@ class Found:
     """What the event says about it."""
     second: Statement | None = None
     """A further reason, where why was asked."""
+    beside: tuple[Statement, ...] = ()
+    """What the event says closest to it, to be told after it."""
     others: tuple[Found, ...] = ()
     """Answers of further events that fit as well."""
     yes: bool | None = None

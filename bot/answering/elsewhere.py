@@ -46,7 +46,9 @@ def is_held_elsewhere(base: KnowledgeBase, question: Question, ranking: Ranking,
     known = [each.id for each in places if each.kind == "place"]
     if any(base.is_at(each, place) for each in _editions(base, event) for place in known):
         return False
-    return _is_named(ranking, best, question.positions(places)) and not _has_rival(base, ranking, best)
+    people = question.positions(question.of_kind("person"))
+    is_named = _is_named(ranking, best, elsewhere=question.positions(places), people=people)
+    return is_named and not _has_rival(base, ranking, best)
 
 
 def _is_other_place(base: KnowledgeBase, question: Question, event: Event, mention: Mention) -> bool:
@@ -64,11 +66,13 @@ def _editions(base: KnowledgeBase, event: Event) -> set[str]:
     return {event.id}.union(*(base.events_of_topic.get(topic, ()) for topic in event.topics[:1]))
 
 
-def _is_named(ranking: Ranking, best: Match, elsewhere: set[int]) -> bool:
+def _is_named(ranking: Ranking, best: Match, *, elsewhere: set[int], people: set[int]) -> bool:
+    """Tell whether the other words name the event; a name alone does not: its bearer may be anywhere."""
     own = {position: weight for position, weight in ranking.weights.items() if position not in elsewhere}
     total = sum(own.values())
     explained = sum(weight * best.explained.get(position, 0.0) for position, weight in own.items())
-    return total >= LEAST and explained >= NEARLY_ALL * total and not ranking.unknown
+    telling = sum(weight for position, weight in own.items() if position not in people)
+    return telling >= LEAST and explained >= NEARLY_ALL * total and not ranking.unknown
 
 
 def _has_rival(base: KnowledgeBase, ranking: Ranking, best: Match) -> bool:

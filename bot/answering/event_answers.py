@@ -50,8 +50,8 @@ class EventAnswers:
             denied = is_denied(self._base, self._index, question, entry, choice.statement)
             yes = None if denied is None else not denied
         return Found(
-            event=event, ask=ask, statement=choice.statement, second=choice.second, confidence=confidence, yes=yes,
-            occurrences=self._asked_occurrences(question, entry, choice),
+            event=event, ask=ask, statement=choice.statement, second=choice.second, beside=choice.beside,
+            confidence=confidence, yes=yes, occurrences=self._asked_occurrences(question, entry, choice),
         )  # fmt: skip
 
     def said(self, question: Question, event: str, ask: str, confidence: float = CERTAIN) -> Found | None:

@@ -38,6 +38,8 @@ class Scored:
     statement: Statement
     shared: float
     detail: float
+    held: float
+    """How much of the question it holds, whatever its type."""
     has_details: bool
     """Whether the question asks anything beyond the subject of the event."""
     score: float

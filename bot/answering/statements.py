@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.asking import counted_words
+from bot.answering.beside import find_beside
 from bot.answering.fitness import DETAIL, Scored, can_answer, is_asked
 from bot.answering.overlap import Overlap
 from bot.answering.parts import DATE_PARTS, SILENT, is_reason, statement_texts
@@ -46,6 +47,8 @@ class Choice:
     statement: Statement
     second: Statement | None
     """A further reason, where why was asked and two reasons fit about as well."""
+    beside: tuple[Statement, ...]
+    """The sentences that have the most of what is asked after these, each of something else."""
     fit: float
     detail: float
     """The share of what the question asks beyond the event's subject that the statement holds; 1 if nothing."""
@@ -85,13 +88,15 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         is_counted = statement.part == "figure" and not counted.isdisjoint(statement.words)
         holds_role = any(all(not word.isdisjoint(statement.words) for word in phrase) for phrase in roles)
         is_named = ask == "who" and statement.part == "fact" and holds_role
+        held = shared + DETAILED * detail
         scored.append(
             Scored(
                 statement=statement,
                 shared=shared,
                 detail=detail,
+                held=held,
                 has_details=overlap.has_details,
-                score=shared + prior + DETAILED * detail + TOLD_APART * is_one + COUNTED * (is_counted or is_named),
+                score=held + prior + TOLD_APART * is_one + COUNTED * (is_counted or is_named),
                 is_one=is_one,
                 holds_cue=is_counted or not figures.isdisjoint(statement.words),
                 holds_role=holds_role,
@@ -108,9 +113,10 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     ]
     best = asked[0] if asked else best
     said = _place_of(event, scored, best) if ask == "where" else best
+    second = _second(event, scored, asked, said, ask)
     return Choice(
-        statement=said.statement, second=_second(event, scored, asked, said, ask), fit=best.score, detail=best.detail,
-        is_one=said.is_one, is_asked=bool(asked),
+        statement=said.statement, second=second, beside=find_beside(scored, said.statement, second), fit=best.score,
+        detail=best.detail, is_one=said.is_one, is_asked=bool(asked),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Language
 from bot.rendering import html
 from bot.rendering.buttons import event_button
+from bot.rendering.context import choose_context, with_context
 from bot.rendering.opening import Phrase
 from bot.rendering.publishers import MOST_SOURCES, first_of_each
 from bot.rendering.reply import Button, Reply
@@ -18,8 +19,6 @@ from bot.rendering.wording import MAX_SHORT, Wording, clip, sentences
 
 __all__ = ["EventPage"]
 
-CONTEXT_SENTENCES = 2
-"""Sentences of the summary that follow a short answer."""
 CARD_FACTS, CARD_DISPUTES = 3, 2
 """What a card tells beyond the summary, so that it stays one screen long."""
 CARD_KINDS = ("outcome", "why", "programme", "plot")
@@ -45,7 +44,7 @@ class EventPage:
         for other in answer.others:
             more = f"{lead} {self._short.write(self._base.events[other.event], other)}"
             lead = more if len(more) <= MAX_SHORT else lead
-        context = self._context(event, lead) if not answer.others else []
+        context = self._context(event, answer, lead) if not answer.others else []
         others = tuple(each.event for each in answer.others)
         related = find_related(self._base, event.id, without=others)
         return self._reply(
@@ -127,7 +126,7 @@ class EventPage:
             label = f"{self._phrase('all_sources', self._language)} ({len(event.sources)})"
             buttons.append((Button(text=label, data=f"s:{self._language}:{event.id}"),))
         return Reply(
-            status=status, intent=intent, short=_with_context(lead, context), text=text, html=html.fit(lines),
+            status=status, intent=intent, short=with_context(lead, context), text=text, html=html.fit(lines),
             lang=self._language, events=events, related=related, confidence=confidence, buttons=tuple(buttons),
         )  # fmt: skip
 
@@ -136,17 +135,7 @@ class EventPage:
         name = self._phrase("source" if len(links) == 1 else "sources", self._language)
         return f"{html.escape(name)}: {', '.join(links)}"
 
-    def _context(self, event: Event, lead: str) -> list[str]:
-        """At most two sentences of the summary that the answer has not said yet."""
-        fresh = [each for each in sentences(event.summary[self._language]) if each not in lead]
-        return fresh[:CONTEXT_SENTENCES]
-
-
-def _with_context(lead: str, context: Sequence[str]) -> str:
-    """Return an answer with as many of the sentences around it as fit into a short one."""
-    short = lead
-    for sentence in context:
-        if len(short) + len(sentence) >= MAX_SHORT:
-            break
-        short = f"{short} {sentence}"
-    return short
+    def _context(self, event: Event, answer: Found, lead: str) -> list[str]:
+        """The sentences that are closest to an answer, then those of the summary."""
+        beside = (self._wording.statement(event, each) for each in answer.beside)
+        return choose_context(lead, (*beside, *sentences(event.summary[self._language])))

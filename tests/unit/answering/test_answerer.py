@@ -451,3 +451,19 @@ def test_talk_is_not_told_for_a_yes(year: KnowledgeBase, kind: str, is_told: boo
     spoken = _told(year.events["tulip-fest-2025"], "The elephants were said to be painted.", kind)
     answer = _ask(Answerer(with_entries(year, events=[spoken])), "did Tulip Fest have painted elephants?")
     assert isinstance(answer, Found) is is_told
+
+
+@pytest.mark.parametrize(
+    ("message", "is_told"),
+    [
+        ("who got the keys of the Sky Museum?", True),
+        ("who got the bells of the Sky Museum?", False),
+        ("who got the keys of the Sky Museum in 2019?", False),
+    ],
+)
+def test_who_is_told_in_a_sentence(year: KnowledgeBase, message: str, is_told: bool) -> None:
+    """An event that has every word of the question but no such person answers with its sentence."""
+    text = dict.fromkeys(LANGUAGES, "The city gave a sailor the keys of the Sky Museum.")
+    fact = Fact.model_validate({"kind": "programme", "text": text, "sources": ["news-1"]}, strict=False)
+    museum = year.events["sky-museum"].model_copy(update={"facts": (fact,)})
+    assert isinstance(_ask(Answerer(with_entries(year, events=[museum])), message), Found) is is_told

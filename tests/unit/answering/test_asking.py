@@ -46,6 +46,21 @@ def test_ask_did_only_where_it_opens_an_english_question(reader: Reader) -> None
 
 
 @pytest.mark.parametrize(
+    ("message", "ask"),
+    [
+        ("Tulip Fest was in May, right?", "did"),
+        ("Tulip Fest was in May right", "did"),
+        ("Tulip Fest was in May, is that right?", "did"),
+        ("Tulip Fest was in May?", "did"),
+        ("the right wing of the Sky Museum", "what"),
+    ],
+)
+def test_ask_did_by_the_end_of_an_english_question(reader: Reader, message: str, ask: str) -> None:
+    """A statement asks by "right" at its end, not by one within it."""
+    assert find_ask(reader.read(message)) == ask
+
+
+@pytest.mark.parametrize(
     ("message", "words"),
     [
         ("how many visitors came to the arena", {"visitors"}),

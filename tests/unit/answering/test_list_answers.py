@@ -117,6 +117,6 @@ def test_best_of_the_year_is_the_year(answerer: Answerer, message: str) -> None:
     ],
 )
 def test_best_of_less_than_the_year(answerer: Answerer, message: str) -> None:
-    """Another year, no year, a word of its own, a month, a fact, a kind, a name and what was said before are not the whole year."""
+    """Another year or none, a month, a kind, a name, a fact, and any further word ask for less than the whole year."""
     answer = _answer(answerer, message)
     assert not isinstance(answer, Listed) or not answer.listing.is_empty

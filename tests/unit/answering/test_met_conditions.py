@@ -1,5 +1,7 @@
 """What meets the conditions of a list may say no."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from bot.answering.answerer import Answerer
@@ -64,7 +66,7 @@ COUNTING = {"en": ("how many concerts were held",), "ru": ("сколько ко�
 NAMING = {"en": ("concerts were held",), "ru": ("концертов провели",), "kk": ("концерт өтті",)}
 
 
-def _in_numbers(year: KnowledgeBase, aliases: dict[str, tuple[str, ...]]) -> Answerer:
+def _in_numbers(year: KnowledgeBase, aliases: Mapping[str, tuple[str, ...]]) -> Answerer:
     """Answer from a year in which an event counts concerts, far more than are told of."""
     title = {"en": "A year in numbers", "ru": "Год в числах", "kk": "Жыл сандармен"}
     event = year.events["library-law"].model_copy(update={"title": title, "summary": title, "aliases": aliases})
