@@ -104,9 +104,24 @@ class FollowUps:
                 return self._answers.found(question, closest.id, ask, MOVED_EVENT)
         if is_checked:
             return self._answers.found(question, event.id, "where", MOVED_EVENT)
+        near = self._told_there(question, event)
+        if near:
+            told = self._answers.said(question, near, ask, MOVED_EVENT)
+            return told or self._answers.found(question, near, "what", MOVED_EVENT)
         if question.period and not question.ids("place"):
             return self._at_another_time(question, event, ask)
         return Suggested(events=(event.id,), confidence=NO_SIBLING)
+
+    def _told_there(self, question: Question, event: Event) -> str | None:
+        """Return the only event of the same kind and person that tells of a place: Badalona is near Barcelona."""
+        words = [self._index.same(question.tokens[p]) for p in question.positions(question.of_kind("place"))]
+        alike = [
+            each.id
+            for each in self._base.events.values()
+            if each.id != event.id and each.kinds[0] == event.kinds[0] and _is_sibling(event, each)
+        ]
+        told = [each for each in alike if words and all(self._index.holders(each, word) for word in words)]
+        return told[0] if len(told) == 1 else None
 
     def _at_another_time(self, question: Question, event: Event, ask: str) -> Answer:
         spans = question.period.spans if question.period else ()

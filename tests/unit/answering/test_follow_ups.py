@@ -5,6 +5,7 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Found, Turn
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import LANGUAGES, Fact
 from tests.unit.small_year import with_entries
 
 
@@ -38,3 +39,21 @@ def test_another_stop_of_the_tour(year: KnowledgeBase, message: str) -> None:
 def test_no_stop_of_the_tour(year: KnowledgeBase, topics: tuple[str, ...], kinds: tuple[str, ...]) -> None:
     """A film of the tour, and a tour that the concert only touches on, come after a linked concert."""
     assert _moved(_on_tour(year, topics=topics, kinds=kinds), "and in Laketown?") == "aru-laketown"
+
+
+@pytest.mark.parametrize(("told", "is_meant"), [("Portus", True), ("Lakeville", False)])
+def test_place_that_a_concert_only_tells_of(year: KnowledgeBase, told: str, is_meant: bool) -> None:
+    """Where nothing was held at a place, the concert that speaks of it is meant."""
+    text = dict.fromkeys(LANGUAGES, f"Laketown is a ferry ride from {told}.")
+    fact = Fact.model_validate({"kind": "what", "text": text, "sources": ["news-1"]}, strict=False)
+    concert = year.events["aru-laketown"].model_copy(update={"facts": (fact,), "related": ()})
+    events = [each for each in year.events.values() if all(place.place != "portus" for place in each.occurrences)]
+    assert len(events) < len(year.events)
+    nowhere = [
+        each.model_copy(update={"occurrences": year.events["aru-laketown"].occurrences})
+        for each in year.events.values()
+        if each not in events
+    ]
+    answerer = Answerer(with_entries(year, events=[concert, *nowhere]))
+    answer = answerer.answer(answerer.read("and in Portus?"), Turn(event="aru-concert", ask="when"))
+    assert (isinstance(answer, Found) and answer.event == "aru-laketown") is is_meant
