@@ -114,10 +114,11 @@ def _any_of(groups: Sequence[Collection[str]]) -> list[Collection[str]]:
     return [set[str]().union(*groups)] if len(groups) > 1 else list(groups)
 
 
-def _start(base: KnowledgeBase, event_id: str, listing: Listing) -> tuple[bool, date]:
+def _start(base: KnowledgeBase, event_id: str, listing: Listing) -> tuple[tuple[bool, date], int]:
+    """Return when an event begins there; of two on one day the concert comes before the tour that it belongs to."""
     event = base.events[event_id]
     occurrence = find_occurrence(base, event, listing) if len(event.occurrences) > 1 else None
-    return start_key(occurrence.first) if occurrence else base.starts[event_id]
+    return start_key(occurrence.first) if occurrence else base.starts[event_id], len(event.occurrences)
 
 
 def find_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> Occurrence | None:

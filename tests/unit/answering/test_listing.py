@@ -84,3 +84,13 @@ def test_is_empty() -> None:
     assert Listing().is_empty
     assert Listing(order="first").is_empty
     assert not Listing(words=("a",)).is_empty
+
+
+def test_select_concert_before_its_tour(year: KnowledgeBase) -> None:
+    """Of two events that begin at a place on one day, the one that was nowhere else comes first."""
+    concert = year.events["aru-laketown"]
+    start = year.events["aru-concert"].occurrences[0].model_copy(update={"place": "longtown"})
+    tour = concert.model_copy(update={"id": "a-tour", "occurrences": (start, *concert.occurrences)})
+    base = with_entries(year, events=[tour])
+    listing = Listing(places=("laketown",), people=("aru",))
+    assert select(base, listing) == ("aru-laketown", "a-tour")
