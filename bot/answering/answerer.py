@@ -20,7 +20,7 @@ from bot.answering.answers import (
 from bot.answering.asking import ONE_FACT, asks_in_words, find_ask
 from bot.answering.calling import events_called, find_called
 from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM, confidence_of, guarded_confidence, measure_match
-from bot.answering.doubts import HALF_EXPLAINED
+from bot.answering.doubts import ALL_HELD, HALF_EXPLAINED
 from bot.answering.elsewhere import is_held_elsewhere
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
@@ -47,8 +47,6 @@ STORY = 12
 """Words to account for from which on a message tells so much that it is hardly about one missing reason."""
 MOSTLY = 0.55
 """Coverage from which on an event is told where it neither says yes nor no: most likely it says it in other words."""
-ALL_HELD = 0.65
-"""Evidence for each word of a message from which on an event has everything that the message tells of."""
 CALLED = 0.9
 """How sure it is that what is called by its name, word for word, is meant."""
 HELD_ELSEWHERE = 0.8
@@ -247,9 +245,9 @@ def _may_describe(base: KnowledgeBase, question: Question, best: Match, found: N
         return True
     if asks_in_words(question):
         # Whoever it was stands in the sentences of the event that has all the rest.
-        return ask == "who" and not question.years and min(best.explained.values(), default=0.0) >= ALL_HELD
+        return ask == "who" and not question.years and best.least >= ALL_HELD
     # "Height and weight of Robert Kun" asks for what the event must have: "the theatre's 100 years" it has.
-    return ask in ("who", "did") or min(best.explained.values(), default=0.0) >= HALF_EXPLAINED
+    return ask in ("who", "did") or best.least >= HALF_EXPLAINED
 
 
 def _suggest(ranking: Ranking, first: str, confidence: float) -> Suggested:

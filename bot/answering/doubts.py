@@ -11,7 +11,7 @@ from bot.understanding.index import EventIndex
 from bot.understanding.mentions import KNOWN
 from bot.understanding.question import NAMES, SHORT_MESSAGE, Question
 
-__all__ = ["HALF_EXPLAINED", "find_doubts", "is_verb"]
+__all__ = ["ALL_HELD", "HALF_EXPLAINED", "find_doubts", "is_verb"]
 
 DOUBT, STRONG_DOUBT = 0.02, 0.05
 """How far below the limit a doubt keeps the confidence."""
@@ -35,6 +35,9 @@ EXPLAINED = 0.7
 """Evidence below which a word is not explained."""
 HALF_EXPLAINED = 0.5
 """Evidence from which on an event accounts for a word, which may be one half of the name of a person of it."""
+
+ALL_HELD = 0.65
+"""Evidence for each word of a message from which on an event has everything that the message tells of."""
 
 
 def find_doubts(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answering.answers import Answer, Found, Listed, NotSaid, Suggested, Turn
 from bot.answering.asking import ONE_FACT
 from bot.answering.confidence import ANSWER_FROM, guarded_confidence
+from bot.answering.doubts import ALL_HELD
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import MOST_COMPARED, Finder
 from bot.answering.listing import Listing, find_occurrence, select
@@ -147,6 +148,9 @@ class FollowUps:
         found = self._answers.found(
             question, event, "detail" if ask == "what" and question.content else ask, SAME_EVENT
         )
+        if isinstance(found, NotSaid) and ask == "who" and mine is not None and mine.least >= ALL_HELD:
+            # Whoever it was stands in a sentence of the event.
+            found = self._answers.found(question, event, "detail", SAME_EVENT)
         if isinstance(found, NotSaid):
             return None if _is_elsewhere(question, ask, free, reached) else found
         is_vague = ask in ("what", "tell", "did") and free and not question.points_back

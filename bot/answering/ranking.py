@@ -59,6 +59,11 @@ class Match:
     explained: Mapping[int, float]
     """How well each token is explained."""
 
+    @property
+    def least(self) -> float:
+        """How well the word is explained that is explained least."""
+        return min(self.explained.values(), default=0.0)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ranking:

@@ -57,3 +57,14 @@ def test_place_that_a_concert_only_tells_of(year: KnowledgeBase, told: str, is_m
     answerer = Answerer(with_entries(year, events=[concert, *nowhere]))
     answer = answerer.answer(answerer.read("and in Portus?"), Turn(event="aru-concert", ask="when"))
     assert (isinstance(answer, Found) and answer.event == "aru-laketown") is is_meant
+
+
+@pytest.mark.parametrize(("message", "is_told"), [("and who got the keys?", True), ("and who got the bells?", False)])
+def test_who_is_told_in_a_sentence(year: KnowledgeBase, message: str, is_told: bool) -> None:
+    """The last event answers with its sentence where it has every word of the question but no such person."""
+    text = dict.fromkeys(LANGUAGES, "The city gave a sailor the keys of the Sky Museum.")
+    fact = Fact.model_validate({"kind": "programme", "text": text, "sources": ["news-1"]}, strict=False)
+    museum = year.events["sky-museum"].model_copy(update={"facts": (fact,)})
+    answerer = Answerer(with_entries(year, events=[museum]))
+    answer = answerer.answer(answerer.read(message), Turn(event=museum.id, ask="when"))
+    assert (isinstance(answer, Found) and answer.statement.part == "fact") is is_told
