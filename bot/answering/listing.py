@@ -17,6 +17,8 @@ MEASURES = ("attendance", "box-office", "prizes", "audience")
 """Figures by which events can be compared."""
 LONG_DAYS = 14
 """What lasts longer is on a day only where it begins or ends."""
+TOUR = 4
+"""Dates from which on an event is a tour or a season of others."""
 
 
 class Texts(Protocol):
@@ -114,11 +116,11 @@ def _any_of(groups: Sequence[Collection[str]]) -> list[Collection[str]]:
     return [set[str]().union(*groups)] if len(groups) > 1 else list(groups)
 
 
-def _start(base: KnowledgeBase, event_id: str, listing: Listing) -> tuple[tuple[bool, date], int]:
+def _start(base: KnowledgeBase, event_id: str, listing: Listing) -> tuple[tuple[bool, date], bool]:
     """Return when an event begins there; of two on one day the concert comes before the tour that it belongs to."""
     event = base.events[event_id]
     occurrence = find_occurrence(base, event, listing) if len(event.occurrences) > 1 else None
-    return start_key(occurrence.first) if occurrence else base.starts[event_id], len(event.occurrences)
+    return start_key(occurrence.first) if occurrence else base.starts[event_id], len(event.occurrences) >= TOUR
 
 
 def find_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> Occurrence | None:
