@@ -20,7 +20,7 @@ CHECKS: Mapping[str, Sequence[str]] = {
     "fact base": (*_PYTHON, "bot", "check"),
 }
 
-SIDE_BY_SIDE = ("-n", "3", "--dist", "loadfile")
+SIDE_BY_SIDE = ("-n", "4", "--dist", "loadfile")
 """Many tests wait for a bot or a database of their own; those of one file share what it has set up."""
 
 
