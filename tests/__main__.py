@@ -20,8 +20,11 @@ CHECKS: Mapping[str, Sequence[str]] = {
     "fact base": (*_PYTHON, "bot", "check"),
 }
 
-SIDE_BY_SIDE = ("-n", "4", "--dist", "loadfile")
-"""Many tests wait for a bot or a database of their own; those of one file share what it has set up."""
+SIDE_BY_SIDE = ("-n", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Many tests wait for a bot or a database of their own; those of one file share what it has set up.
+
+Files begin in the order of their names, the integration tests first: few in a file, they wait longest.
+"""
 
 
 def main(arguments: Sequence[str]) -> int:
