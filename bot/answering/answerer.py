@@ -28,8 +28,9 @@ from bot.answering.follow_ups import FollowUps
 from bot.answering.list_answers import LONG_LIST, ListAnswers
 from bot.answering.listing import Listing, order_by_date
 from bot.answering.lists import is_plural
+from bot.answering.meant import closest_first, means_one
 from bot.answering.parts import is_talk
-from bot.answering.ranking import Match, Ranking, order_of, rank
+from bot.answering.ranking import Match, Ranking, rank
 from bot.answering.selection import MOST_LISTED
 from bot.answering.sequence import find_sequence
 from bot.answering.story_lists import find_wish
@@ -59,12 +60,6 @@ ALIKE, FAR_BETTER = 0.055, 0.12
 """Coverage within which events fit alike, and by which all others fit less."""
 FEWEST = 2
 """Events that are several."""
-MANY_WORDS, MOST_WORDS_HELD, ALONE = 1.5, 0.7, 0.15
-"""The strength and coverage of an event, and what it is ahead by, from which on it is meant rather than a list."""
-FEW = 8
-"""Events that are seen at a glance, in whatever order."""
-HELD, AHEAD, FAR_AHEAD = 0.8, 0.03, 0.1
-"""The coverage of the event that begins such a list, what it is ahead of the others by, and where none is named."""
 MOST_WORDS = 3
 """Words of a shared alias that the list of its events keeps: as many as the code of a button holds."""
 EXPLAINED = 4
@@ -107,10 +102,10 @@ class Answerer:
             notes.add("one thing before another, by their dates")
             return sequence
         answer = called or self._lists.answer(question, ranking, ask) or self._in_story(question, ask)
-        if isinstance(answer, Listed) and not called and _means_one(self.base, question, ranking, answer):
+        if isinstance(answer, Listed) and not called and means_one(self.base, question, ranking, answer):
             answer = None
         if isinstance(answer, Listed):
-            return _closest_first(self.base, question, ranking, answer)
+            return closest_first(self.base, question, ranking, answer)
         answer = answer or self._single(question, ranking, ask)
         return self._told(question, answer, ask) if isinstance(answer, NotSaid) else answer
 
@@ -207,35 +202,6 @@ def _carried(question: Question, last: Turn | None, ask: str) -> str:
     if last is None or not question.leads_on or ask != "what" or not question.content:
         return ask
     return last.ask if named.issuperset(question.content) and last.ask in ONE_FACT else ask
-
-
-def _means_one(base: KnowledgeBase, question: Question, ranking: Ranking, listed: Listed) -> bool:
-    """Tell whether one event accounts for many words of a message, far better than any other that a list may hold."""
-    listing = listed.listing
-    if listed.count_only or listing.order or listing.is_empty or not ranking.matches or is_plural(base, question):
-        return False
-    best = ranking.matches[0]
-    if best.contradictions or best.strength < MANY_WORDS:
-        return False
-    rest = max((each.coverage for each in ranking.matches[1:] if not each.contradictions), default=0.0)
-    return best.coverage >= MOST_WORDS_HELD and best.coverage - rest >= ALONE
-
-
-def _closest_first(base: KnowledgeBase, question: Question, ranking: Ranking, listed: Listed) -> Listed:
-    """Begin a few events that a name or further words have in common with the one that fits the message best."""
-    listing = listed.listing
-    is_dated = listing.order is not None or question.asks("list", "summary") or listed.count_only
-    if is_dated or len(listed.events) > FEW:
-        return listed
-    is_named = bool(listing.people or listing.topics or listing.places or listing.words)
-    inside = [each for each in ranking.matches if each.event in listed.events and not each.contradictions]
-    if not inside or inside[0] is not ranking.matches[0] or inside[0].coverage < HELD:
-        return listed
-    ahead = order_of(base, inside[0]) - max((order_of(base, each) for each in inside[1:]), default=0.0)
-    if ahead < (AHEAD if is_named else FAR_AHEAD):
-        return listed
-    first = inside[0].event
-    return replace(listed, events=(first, *(each for each in listed.events if each != first)))
 
 
 def _may_describe(base: KnowledgeBase, question: Question, best: Match, found: NotSaid, ask: str) -> bool:

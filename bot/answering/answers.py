@@ -45,7 +45,7 @@ class Found:
     statement: Statement
     """What the event says about it."""
     second: Statement | None = None
-    """A further reason, where why was asked."""
+    """Another reason, or another figure of the same kind, that answers about as well."""
     beside: tuple[Statement, ...] = ()
     """What the event says closest to it, to be told after it."""
     others: tuple[Found, ...] = ()

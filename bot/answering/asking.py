@@ -79,9 +79,8 @@ def _is_particle_surer(question: Question) -> bool:
 
 def _asks_whether(question: Question) -> bool:
     """English asks by its first or last word, Russian and Kazakh by a particle, all by phrases: "is it true"."""
-    ends = (0, len(question.tokens))
     return any(
-        (each.language == "en" and (each.start in ends or each.end in ends))
+        (each.language == "en" and (each.start == 0 or each.end == len(question.tokens)))
         or each.language in ("ru", "kk")
         or each.end - each.start > 1
         for each in question.of_kind("intent")

@@ -35,7 +35,7 @@ COUNTED = 0.3
 MADE_FOR = {"how-many": ("figure",), "how-much": ("figure",), "who": ("person", "role"), "else": ("person", "role")}
 """The parts that are made for a question type."""
 SECOND = 0.12
-"""How much less another figure or sentence may fit than the first to be said beside it."""
+"""How much less another figure may fit than the first to be said beside it."""
 SECOND_REASON = 0.25
 """How much less a second reason may fit than the first."""
 
@@ -46,7 +46,7 @@ class Choice:
 
     statement: Statement
     second: Statement | None
-    """A further reason, where why was asked and two reasons fit about as well."""
+    """Another reason, or another figure of the same kind, that fits about as well."""
     beside: tuple[Statement, ...]
     """The sentences that have the most of what is asked after these, each of something else."""
     fit: float
@@ -61,6 +61,28 @@ class Choice:
 def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Event, ask: str) -> Choice:
     """Return the statement of an event that answers best."""
     overlap = Overlap(index, question, event, ask)
+    scored = _score(base, index, question, event, overlap, ask=ask)
+    best = _whole_story(event, scored, ask)
+    near = [best, *(each for each in scored if best.score - each.score <= NEARLY and _is_of_type(each, ask))]
+    is_of_group = _names_a_group(base, question)
+    asked = [
+        each
+        for each in near
+        if is_asked(question, event, each, ask, is_complete=overlap.is_complete, is_of_group=is_of_group)
+    ]
+    best = asked[0] if asked else best
+    said = _place_of(event, scored, best) if ask == "where" else best
+    second = _second(event, scored, asked, said, ask)
+    return Choice(
+        statement=said.statement, second=second, beside=find_beside(scored, said.statement, second), fit=best.score,
+        detail=best.detail, is_one=said.is_one, is_asked=bool(asked),
+    )  # fmt: skip
+
+
+def _score(
+    base: KnowledgeBase, index: EventIndex, question: Question, event: Event, overlap: Overlap, *, ask: str
+) -> list[Scored]:
+    """Return the statements that can answer, best first."""
     scored = []
     counted = overlap.words_at(counted_words(question) if ask == "how-many" else ())
     roles = [[overlap.words_at((position,)) for position in each.span] for each in question.of_kind("role")]
@@ -72,16 +94,8 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
         shared, detail = overlap.of(statement, number)
         is_one = number in overlap.told_apart
         prior = find_prior(base, question, event, statement, ask)
-        if statement.part in DATE_PARTS and ask == "where" and detail < HALF:
-            prior *= HALF
-        if (
-            statement.part in DATE_PARTS
-            and ask == "where"
-            and "director" in question.ids("role")
-            and "film" in event.kinds
-        ):
-            # Where it was shot is not where it was shown.
-            prior *= HALF
+        if statement.part in DATE_PARTS and ask == "where":
+            prior *= _held_there(question, event, detail)
         if ask == "did" and statement.part == "fact" and not year.isdisjoint(statement.words):
             # "In this year?" is asked of the year, not of how often it was before.
             prior += OF_YEAR
@@ -102,22 +116,14 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
                 holds_role=holds_role,
             )
         )
-    scored.sort(key=lambda each: -each.score)
-    best = _whole_story(event, scored, ask)
-    near = [best, *(each for each in scored if best.score - each.score <= NEARLY and _is_of_type(each, ask))]
-    is_of_group = _names_a_group(base, question)
-    asked = [
-        each
-        for each in near
-        if is_asked(question, event, each, ask, is_complete=overlap.is_complete, is_of_group=is_of_group)
-    ]
-    best = asked[0] if asked else best
-    said = _place_of(event, scored, best) if ask == "where" else best
-    second = _second(event, scored, asked, said, ask)
-    return Choice(
-        statement=said.statement, second=second, beside=find_beside(scored, said.statement, second), fit=best.score,
-        detail=best.detail, is_one=said.is_one, is_asked=bool(asked),
-    )  # fmt: skip
+    return sorted(scored, key=lambda each: -each.score)
+
+
+def _held_there(question: Question, event: Event, detail: float) -> float:
+    """Return the share of its prior that one of an event's places keeps, where it is asked where."""
+    # Where it was shot is not where it was shown.
+    is_shot = "director" in question.ids("role") and "film" in event.kinds
+    return (HALF if detail < HALF else 1.0) * (HALF if is_shot else 1.0)
 
 
 def _names_a_group(base: KnowledgeBase, question: Question) -> bool:
@@ -150,23 +156,20 @@ def _is_of_type(scored: Scored, ask: str) -> bool:
     return scored.statement.part in MADE_FOR.get(ask, ())
 
 
-def _is_alike(event: Event, one: Scored, two: Scored) -> bool:
-    """Tell whether two statements are two sentences, or two figures of one kind."""
-    part, other = one.statement.part, two.statement.part
-    kinds = (event.figures[each.statement.position].kind for each in (one, two) if each.statement.part == "figure")
-    return part == other and len(set(kinds)) < 2
-
-
 def _second(
     event: Event, scored: Sequence[Scored], asked: Sequence[Scored], said: Scored, ask: str
 ) -> Statement | None:
-    """Return what answers about as well: another reason, another figure, another sentence."""
+    """Return what answers about as well: another reason, another figure of the same kind."""
+    best = scored[0] if ask == "why" else said
+    least = best.score - (SECOND_REASON if ask == "why" else SECOND)
     if ask == "why":
-        is_first = is_reason(event, scored[0].statement)
-        others = [each for each in scored[1:] if is_first and is_reason(event, each.statement)]
-        least = scored[0].score - SECOND_REASON
+        others = [each for each in scored[1:] if is_reason(event, best.statement) and is_reason(event, each.statement)]
     else:
-        is_first = said.statement.part in ("figure", "fact") and ask != "did"
-        others = [each for each in asked if is_first and each is not said and _is_alike(event, said, each)]
-        least = said.score - SECOND
+        kind = _figure_kind(event, said)
+        others = [each for each in asked if each is not said and kind and kind == _figure_kind(event, each)]
     return others[0].statement if others and others[0].score > least else None
+
+
+def _figure_kind(event: Event, scored: Scored) -> str | None:
+    statement = scored.statement
+    return event.figures[statement.position].kind if statement.part == "figure" else None

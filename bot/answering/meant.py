@@ -1,0 +1,49 @@
+"""The one event of a list that is meant: it is answered instead of the list, or begins it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.answers import Listed
+from bot.answering.lists import is_plural
+from bot.answering.ranking import Ranking, order_of
+from bot.knowledge.base import KnowledgeBase
+from bot.understanding.question import Question
+
+__all__ = ["closest_first", "means_one"]
+
+MANY_WORDS, MOST_WORDS_HELD, ALONE = 1.5, 0.7, 0.15
+"""The strength and coverage of an event, and what it is ahead by, from which on it is meant rather than a list."""
+FEW = 8
+"""Events that are seen at a glance, in whatever order."""
+HELD, AHEAD, FAR_AHEAD = 0.8, 0.03, 0.1
+"""The coverage of the event that begins such a list, what it is ahead of the others by, and where none is named."""
+
+
+def means_one(base: KnowledgeBase, question: Question, ranking: Ranking, listed: Listed) -> bool:
+    """Tell whether one event accounts for many words of a message, far better than any other that a list may hold."""
+    listing = listed.listing
+    if listed.count_only or listing.order or listing.is_empty or not ranking.matches or is_plural(base, question):
+        return False
+    best = ranking.matches[0]
+    if best.contradictions or best.strength < MANY_WORDS:
+        return False
+    rest = max((each.coverage for each in ranking.matches[1:] if not each.contradictions), default=0.0)
+    return best.coverage >= MOST_WORDS_HELD and best.coverage - rest >= ALONE
+
+
+def closest_first(base: KnowledgeBase, question: Question, ranking: Ranking, listed: Listed) -> Listed:
+    """Begin a few events that a name or further words have in common with the one that fits the message best."""
+    listing = listed.listing
+    is_dated = listing.order is not None or question.asks("list", "summary") or listed.count_only
+    if is_dated or len(listed.events) > FEW:
+        return listed
+    is_named = bool(listing.people or listing.topics or listing.places or listing.words)
+    inside = [each for each in ranking.matches if each.event in listed.events and not each.contradictions]
+    if not inside or inside[0] is not ranking.matches[0] or inside[0].coverage < HELD:
+        return listed
+    ahead = order_of(base, inside[0]) - max((order_of(base, each) for each in inside[1:]), default=0.0)
+    if ahead < (AHEAD if is_named else FAR_AHEAD):
+        return listed
+    first = inside[0].event
+    return replace(listed, events=(first, *(each for each in listed.events if each != first)))
