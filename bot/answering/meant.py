@@ -19,6 +19,9 @@ FEW = 8
 HELD, AHEAD, FAR_AHEAD = 0.8, 0.03, 0.1
 """The coverage of the event that begins such a list, what it is ahead of the others by, and where none is named."""
 
+TELLING = 0.5
+"""The strength below which an event has no more than the conditions of a list: "concerts in September" go by date."""
+
 
 def means_one(base: KnowledgeBase, question: Question, ranking: Ranking, listed: Listed) -> bool:
     """Tell whether one event accounts for many words of a message, far better than any other that a list may hold."""
@@ -41,6 +44,8 @@ def closest_first(base: KnowledgeBase, question: Question, ranking: Ranking, lis
     is_named = bool(listing.people or listing.topics or listing.places or listing.words)
     inside = [each for each in ranking.matches if each.event in listed.events and not each.contradictions]
     if not inside or inside[0] is not ranking.matches[0] or inside[0].coverage < HELD:
+        return listed
+    if listing.spans and inside[0].strength < TELLING:
         return listed
     ahead = order_of(base, inside[0]) - max((order_of(base, each) for each in inside[1:]), default=0.0)
     if ahead < (AHEAD if is_named else FAR_AHEAD):
