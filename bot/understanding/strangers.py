@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import product
 from typing import NamedTuple
 
 from bot.text.scripts import has_latin
@@ -21,7 +21,7 @@ __all__ = ["Strangers"]
 BEGINNING = 2
 """Letters by which names are looked up."""
 LONGEST_KEY = 5
-"""Letters of a name's first word that are looked up once the names that begin so are cut into words."""
+"""Letters of a name's first word that are looked up, with the first one of its second word."""
 SHORTEST = 3
 """Letters up to which a Cyrillic word takes no ending."""
 LONG_NAME, LONGEST_ENDING = 6, 4
@@ -37,7 +37,7 @@ class Strangers:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_beginning: dict[str, list[str]] = defaultdict(list)
-        self._cut: dict[str, dict[str, list[tuple[_Part, ...]]]] = {}
+        self._cut: dict[str, dict[tuple[str, str], list[tuple[_Part, ...]]]] = {}
         for name in names:
             self._by_beginning[_beginning(name)].append(name)
 
@@ -50,7 +50,7 @@ class Strangers:
                     start + len(parts),
                     all(part.written == typed for part, typed in zip(parts, words[start:], strict=False)),
                 )
-                for parts in self._beginning_with(word)
+                for parts in self._beginning_with(word, "".join(words[start + 1 : start + 2]))
                 if _stands_at(words, start, parts)
             ]
             if found:
@@ -59,17 +59,17 @@ class Strangers:
                     "stranger", " ".join(words[start:end]), start, end, 1.0 if is_exact else (EXACT + KNOWN) / 2
                 )
 
-    def _beginning_with(self, word: str) -> list[tuple[_Part, ...]]:
-        """Return the names whose first word begins as a word does; few of all are ever asked for."""
+    def _beginning_with(self, word: str, following: str) -> list[tuple[_Part, ...]]:
+        """Return the names whose words begin as a word and the one after it do; few of all are ever asked for."""
         beginning = _beginning(word)
         cut = self._cut.get(beginning)
         if cut is None:
             cut = self._cut[beginning] = defaultdict(list)
             for name in self._by_beginning.get(beginning, ()):
                 parts = tuple(_part(_written(token.text)) for token in split(name))
-                first = parts[0].stem or parts[0].written
-                cut[first[: min(len(first), LONGEST_KEY)]].append(parts)
-        return list(chain.from_iterable(cut.get(word[:length], ()) for length in range(1, LONGEST_KEY + 1)))
+                cut[_kept(parts[0])[:LONGEST_KEY], "".join(_kept(part)[0] for part in parts[1:2])].append(parts)
+        keys = product((word[:length] for length in range(1, LONGEST_KEY + 1)), {"", following[:1]})
+        return [parts for key in keys if key in cut for parts in cut[key]]
 
 
 class _Part(NamedTuple):
@@ -83,7 +83,12 @@ def _part(written: str) -> _Part:
     """Let a word take another ending if it is long or Cyrillic."""
     if has_latin(written):
         return _Part(written, written if len(written) >= LONG_NAME else None)
-    return _Part(written, written.rstrip(_VOWELS) if len(written) > SHORTEST else None)
+    return _Part(written, written.rstrip(_VOWELS) or None if len(written) > SHORTEST else None)
+
+
+def _kept(part: _Part) -> str:
+    """Return what of a word of a name stands in every form of it."""
+    return part.stem or part.written
 
 
 def _stands_at(words: Sequence[str], start: int, parts: Sequence[_Part]) -> bool:
