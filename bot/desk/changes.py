@@ -163,7 +163,7 @@ class _Told:
 
 
 def _called(entry: Entry, language: Language) -> tuple[str, ...]:
-    hints = entry.hints.get(language, ()) if isinstance(entry, Event) else ()
+    hints = entry.all_hints(language) if isinstance(entry, Event) else ()
     return (*entry.aliases.get(language, ()), *hints)
 
 

@@ -26,7 +26,7 @@ def find_entries(assistant: Assistant, entry_id: str) -> list[tuple[str, Entry]]
 def show_entry(assistant: Assistant, folder: str, entry: Entry, language: Language) -> list[str]:
     """Return the lines that a reader of one language sees of an entry."""
     aliases = entry.aliases.get(language, ())
-    hints = entry.hints.get(language, ()) if isinstance(entry, Event) else ()
+    hints = entry.all_hints(language) if isinstance(entry, Event) else ()
     return [
         title_of(entry)[language],
         *_replies(assistant, folder, entry, language),

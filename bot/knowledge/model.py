@@ -204,6 +204,8 @@ class Figure(Sourced):
     high: Number | None = None
     qualifier: Id = "exact"
     unit: Id
+    hints: Aliases = Field(default_factory=dict)
+    """Other words that it is asked for with; nobody reads them."""
     own: bool = True
     """Whether the event itself is measured; a number of another year, of another work or of a whole country stands for
     comparison and counts in no ranking."""
@@ -231,6 +233,8 @@ class Fact(Sourced):
     text: Sentence
     denies: Sentence | None = None
     """For a correction: the claim that is not so, in the words that people would ask it with."""
+    hints: Aliases = Field(default_factory=dict)
+    """Other words that it is asked for with: "parents" for mother and father; nobody reads them."""
 
 
 class DisputedValue(Sourced):
@@ -271,6 +275,11 @@ class Event(Record):
     hints: Aliases = Field(default_factory=dict)
     """How people describe it who know no name of it: "cartoon about the bunny cop"; nobody reads them."""
     related: tuple[Id, ...] = ()
+
+    def all_hints(self, language: Language) -> tuple[str, ...]:
+        """Return its hints in a language, then those of its figures and facts."""
+        parts = (self.hints, *(each.hints for each in self.figures), *(each.hints for each in self.facts))
+        return tuple(hint for hints in parts for hint in hints.get(language, ()))
 
     @cached_property
     def first(self) -> PartialDate:

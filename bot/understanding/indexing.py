@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Aliases, Event, Person, Place, Topic
@@ -12,7 +13,7 @@ from bot.understanding.evidence import MANY, Group, Level
 from bot.understanding.packing import Frozen, join_lines, pack, unpack
 from bot.understanding.words import WordId, Words
 
-__all__ = ["read_events", "read_posting"]
+__all__ = ["WEIGHTS", "read_events", "read_posting"]
 
 WEIGHTS = {
     "title": 1.0,
@@ -57,13 +58,15 @@ def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -
         said: set[int] = set()
         lines: list[str] = []
         by_rank = [set[WordId]() for _ in _RANKED]
-        for part, position, texts_of_part in _parts(event, base):
-            found = set[WordId]().union(*map(texts.read, texts_of_part))
+        for part in _parts(event, base):
+            found = set[WordId]().union(*map(texts.read, part.texts))
+            hinted = set[WordId]().union(*map(texts.read, part.hints)) - ignored
             said |= found
-            if part not in NAMES:
+            if part.name not in NAMES:
                 found -= ignored
-            lines.append(f"{part} {position} {pack(sorted(found))}")
-            by_rank[_RANKS[part]] |= found
+            lines.append(f"{part.name} {part.position} {pack(sorted(found | hinted))}")
+            by_rank[_RANKS[part.name]] |= found
+            by_rank[_RANKS["hint"]] |= hinted
         statements[event.id] = join_lines(lines)
         numbers[event.id] = sorted(words.values(said))
         ranks: dict[WordId, int] = {}
@@ -123,32 +126,41 @@ class _Texts:
         return known
 
 
-def _parts(event: Event, base: KnowledgeBase) -> Iterator[tuple[str, int, Iterable[str]]]:
-    yield "title", 0, event.title.values()
-    yield "summary", 0, event.summary.values()
-    yield from (("alias", 0, (alias,)) for alias in _phrases(event.aliases))
-    yield "hint", 0, _phrases(event.hints)
+class _Part(NamedTuple):
+    """What one part of an entry says, and in which other words it is asked for."""
+
+    name: str
+    position: int
+    texts: Iterable[str]
+    hints: Iterable[str] = ()
+
+
+def _parts(event: Event, base: KnowledgeBase) -> Iterator[_Part]:
+    yield _Part("title", 0, event.title.values())
+    yield _Part("summary", 0, event.summary.values())
+    yield from (_Part("alias", 0, (alias,)) for alias in _phrases(event.aliases))
+    yield _Part("hint", 0, _phrases(event.hints))
     for position, occurrence in enumerate(event.occurrences):
         names = [name for place in base.around(occurrence.place) for name in _names(base.places[place])]
-        yield "place", position, names
+        yield _Part("place", position, names)
         if occurrence.label:
-            yield "occurrence", position, occurrence.label.values()
+            yield _Part("occurrence", position, occurrence.label.values())
     for position, each in enumerate(event.people):
         person = base.people[each.person]
-        yield "person", position, (*_names(person), *_phrases(person.aliases))
+        yield _Part("person", position, (*_names(person), *_phrases(person.aliases)))
         notes = each.note.values() if each.note else ()
         roles = [base.vocabulary.roles[role].name(language) for role in each.roles for language in base.languages]
-        yield "role", position, (*notes, *roles, *person.what.values())
+        yield _Part("role", position, (*notes, *roles, *person.what.values()))
     for position, name in enumerate(event.topics):
         topic = base.topics[name]
         described = topic.what.values() if topic.what else ()
-        yield "topic", position, (*_names(topic), *described)
+        yield _Part("topic", position, (*_names(topic), *described))
     for position, figure in enumerate(event.figures):
-        yield "figure", position, (*figure.of.values(), *figure.text.values())
+        yield _Part("figure", position, (*figure.of.values(), *figure.text.values()), _phrases(figure.hints))
     for position, fact in enumerate(event.facts):
-        yield "fact", position, (*fact.text.values(), *(fact.denies or {}).values())
+        yield _Part("fact", position, (*fact.text.values(), *(fact.denies or {}).values()), _phrases(fact.hints))
     for position, dispute in enumerate(event.disputes):
-        yield "dispute", position, dispute.text.values()
+        yield _Part("dispute", position, dispute.text.values())
 
 
 def _names(entry: Person | Place | Topic) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def test_valid_base_has_no_problem(small: SmallBase) -> None:
             [
                 "19: [schema] figures.0.kind: this key is missing; expected the key with its value.",
                 ("19: [schema] figures.0.knid: unknown key 'knid'; expected one of sources, kind, of, text, value, "
-                "low, high, qualifier, unit, own. Did you mean 'kind'?"),
+                "low, high, qualifier, unit, hints, own. Did you mean 'kind'?"),
             ],
         ),
         (

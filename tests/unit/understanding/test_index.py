@@ -6,7 +6,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.text.keys import key
 from bot.text.tokens import Token, split
 from bot.understanding.index import EventIndex
-from bot.understanding.indexing import read_events
+from bot.understanding.indexing import WEIGHTS, read_events
 from bot.understanding.reader import Reader
 from tests.unit.small_year import with_entries
 
@@ -117,3 +117,13 @@ def test_hint_leads_to_its_event(year: KnowledgeBase) -> None:
     index = Reader(with_entries(year, events=[described])).index
     assert "sky-museum" in index.events_of(_token("planetarium"))
     assert index.events_of(_token("planetarium"))["sky-museum"] < index.events_of(_token("museum"))["sky-museum"]
+
+
+def test_hint_of_a_figure_leads_to_the_figure(year: KnowledgeBase) -> None:
+    """Words that a figure is asked for with stand in its statement; they lead to its event as surely as a hint does."""
+    fest = year.events["tulip-fest-2025"]
+    figure = fest.figures[0].model_copy(update={"hints": {"en": ("turnout",)}})
+    index = Reader(with_entries(year, events=[fest.model_copy(update={"figures": (figure,)})])).index
+    holding = [index.statements(fest.id)[number] for number in index.holders(fest.id, index.same(_token("turnout")))]
+    assert [(each.part, each.position) for each in holding] == [("figure", 0)]
+    assert index.events_of(_token("turnout"))[fest.id] == pytest.approx(WEIGHTS["hint"])
