@@ -6,7 +6,7 @@ from bot.answering.parts import MONEY, OWN_KINDS, TAKINGS
 from bot.understanding.mentions import KNOWN, Mention
 from bot.understanding.question import NAMES, Question
 
-__all__ = ["ONE_FACT", "asks_in_words", "counted_words", "find_ask"]
+__all__ = ["ONE_FACT", "asks_for_plot", "asks_in_words", "counted_words", "find_ask"]
 
 ONE_FACT = ("why", "how-much", "how-many", "when", "where", "who", "else", "did")
 """Question types that ask for one fact, not for a list."""
@@ -49,13 +49,22 @@ def find_ask(question: Question) -> str:
     is_plain = own_words >= PLAIN_QUESTION and not {*question.intents} - {"did"} and not question.is_open
     if question.text.endswith("?") and is_plain:
         return "did"
-    return "tell" if question.intents[:1] == ("tell",) else "what"
+    return "tell" if question.intents[:1] == ("tell",) or asks_for_plot(question) else "what"
 
 
 def _is_asked_for(question: Question, role: Mention) -> bool:
     """A role that keywords begin or end with is asked for: "the science-fiction film director"."""
     is_last = role.end == len(question.tokens) and bool(question.of_kind("topic", "event")) and not question.intents
     return role.start < FIRST_WORDS or (is_last and len(question.tokens) <= SHORT)
+
+
+def asks_for_plot(question: Question) -> bool:
+    """Tell whether a message asks what a work tells of; English puts the word at the end: "what is Auru about"."""
+    ends = any(
+        each.id == "tell" and each.language == "en" and each.start and each.end == len(question.tokens)
+        for each in question.of_kind("intent")
+    )
+    return question.asks("plot") or (question.is_open and ends)
 
 
 def asks_in_words(question: Question) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from bot.answering.parts import DATE_PARTS, TAKINGS
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex, Statement
-from bot.understanding.question import Question
+from bot.understanding.question import NAMES, Question
 from bot.understanding.words import WordId
 
 __all__ = ["Overlap"]
@@ -100,7 +100,10 @@ def _asked_positions(question: Question, ask: str) -> list[int]:
     cues = {position for each in question.mentions if each.kind in ("role", "figure") for position in each.span}
     money = {position for each in question.of_kind("figure") if each.id in TAKINGS for position in each.span}
     period = question.period.tokens if question.period else frozenset()
-    return sorted((set(question.content) | cues) - period - money)
+    named = [each for each in question.of_kind(*NAMES, "event") if each.end - each.start > 1]
+    # "Of" and "the" are words of a name, but they tell nothing apart.
+    within = question.positions(question.of_kind("filler")) & question.positions(named)
+    return sorted((set(question.content) | cues) - period - money - within)
 
 
 def _excused(question: Question, event: Event, ask: str) -> frozenset[int]:

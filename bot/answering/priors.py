@@ -6,6 +6,7 @@ a part, a later statement is a little less likely than an earlier one, so that t
 
 from __future__ import annotations
 
+from bot.answering.asking import asks_for_plot
 from bot.answering.parts import DATE_PARTS, MEASURED, MONEY, roles_asked
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
@@ -28,6 +29,8 @@ SUMMARY = {"what": 0.3, "detail": 0.0, "tell": 0.4, "did": 0.25, "why": -0.3}
 """How likely the summary answers."""
 NO_STORY = -0.25
 """How likely a dispute is what an event is about."""
+PLOT = 1.5
+"""How likely the sentence on its plot answers what a work is about."""
 VISITORS = ("attendance", "audience", "participants")
 """What "how many" means where it does not say of what."""
 
@@ -42,7 +45,7 @@ def find_prior(base: KnowledgeBase, question: Question, event: Event, statement:
     if part == "figure":
         return _figure_prior(base, question, event, statement, ask)
     if part == "fact":
-        return _fact_prior(event, statement, ask)
+        return _fact_prior(question, event, statement, ask)
     if part == "dispute":
         about = DISPUTED_BY_ASK.get(ask)
         if about == event.disputes[statement.position].about:
@@ -144,8 +147,10 @@ def _cue(question: Question, kind: str) -> float:
     return best
 
 
-def _fact_prior(event: Event, statement: Statement, ask: str) -> float:
+def _fact_prior(question: Question, event: Event, statement: Statement, ask: str) -> float:
     kind = event.facts[statement.position].kind
+    if kind == "plot" and ask in ("what", "tell") and asks_for_plot(question):
+        return PLOT
     if ask == "why":
         earlier = sum(1 for each in event.facts[: statement.position] if each.kind == "why")
         return {"why": 0.8 - 0.28 * earlier, "background": 0.2, "correction": 0.15, "reaction": 0.1}.get(kind, 0.1)

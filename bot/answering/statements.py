@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import KeysView, Sequence
 from dataclasses import dataclass
 
 from bot.answering.asking import counted_words
@@ -15,6 +15,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex, Statement
 from bot.understanding.question import Question
+from bot.understanding.words import WordId
 
 __all__ = ["DETAIL", "Choice", "choose", "statement_texts"]
 
@@ -30,6 +31,8 @@ HALF = 0.5
 """A place that has less of the details than this keeps as much of its prior."""
 OF_YEAR = 0.1
 """What it is worth that a sentence names the year that a yes/no question names."""
+OF_DAY = 1.0
+"""What it is worth that a sentence names the day that a question names of an event of several."""
 COUNTED = 0.3
 """What it is worth that a figure has the very word that follows "how many", or a sentence the role that is asked."""
 MADE_FOR = {"how-many": ("figure",), "how-much": ("figure",), "who": ("person", "role"), "else": ("person", "role")}
@@ -87,6 +90,7 @@ def _score(
     counted = overlap.words_at(counted_words(question) if ask == "how-many" else ())
     roles = [[overlap.words_at((position,)) for position in each.span] for each in question.of_kind("role")]
     figures = overlap.words_at(question.positions(question.of_kind("figure")))
+    day = _day_named(index, question, event)
     year = {each for token in question.tokens if token.number == base.info.year for each in index.same(token)}
     for number, statement in enumerate(index.statements(event.id)):
         if statement.part in SILENT or not can_answer(event, statement, ask):
@@ -99,6 +103,8 @@ def _score(
         if ask == "did" and statement.part == "fact" and not year.isdisjoint(statement.words):
             # "In this year?" is asked of the year, not of how often it was before.
             prior += OF_YEAR
+        if day and statement.part in ("fact", "figure") and all(not each.isdisjoint(statement.words) for each in day):
+            prior += OF_DAY
         is_counted = statement.part == "figure" and not counted.isdisjoint(statement.words)
         holds_role = any(all(not word.isdisjoint(statement.words) for word in phrase) for phrase in roles)
         is_named = ask == "who" and statement.part == "fact" and holds_role
@@ -117,6 +123,15 @@ def _score(
             )
         )
     return sorted(scored, key=lambda each: -each.score)
+
+
+def _day_named(index: EventIndex, question: Question, event: Event) -> list[KeysView[WordId]]:
+    """Return the words of the day that a question names, none where it is all the time that the event took."""
+    period = question.period
+    if period is None or period.kind != "day":
+        return []
+    times = {(each.first.first_day, each.last.last_day) for each in event.occurrences}
+    return [] if times == set(period.spans) else [index.same(question.tokens[at]).keys() for at in period.tokens]
 
 
 def _held_there(question: Question, event: Event, detail: float) -> float:
