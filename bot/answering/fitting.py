@@ -18,6 +18,8 @@ HELD = 0.7
 """From this quality on, an event has a word."""
 STORY = 8
 """Words to account for from which on a message tells a story, in which places are scenery."""
+TOLD = 0.8
+"""The share of the details from which on a sentence may call what is asked for by another word."""
 OWN_FACTS = frozenset({"what", "outcome", "plan", "programme"})
 """Kinds of facts that tell of the event itself."""
 SHORT_MESSAGE = 5
@@ -29,7 +31,7 @@ def fits_names(
 ) -> bool:
     """Tell whether a chosen statement is about whom, where and when the question names."""
     statement = choice.statement
-    if ask in ("what", "tell") and not _has_what_is_wanted(index, question, event):
+    if ask in ("what", "tell") and choice.detail < TOLD and not _has_what_is_wanted(index, question, event):
         return False
     if question.years and choice.detail < DETAIL and _names_an_edition(base, question):
         return False

@@ -23,7 +23,7 @@ BYSTANDERS = ("official", "commentator")
 """Whom "who" means last: they speak or sign."""
 DISPUTED_BY_ASK = {"why": "cause", "where": "place", "when": "date"}
 """What a dispute must be about to answer a type of question."""
-WANTED = 0.1
+WANTED = -0.05
 """How likely the summary tells of the noun that is asked for."""
 SUMMARY = {"what": 0.3, "detail": 0.0, "tell": 0.4, "did": 0.25, "why": -0.3}
 """How likely the summary answers."""

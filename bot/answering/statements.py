@@ -9,7 +9,7 @@ from bot.answering.asking import counted_words
 from bot.answering.beside import find_beside
 from bot.answering.fitness import DETAIL, Scored, can_answer, is_asked
 from bot.answering.overlap import Overlap
-from bot.answering.parts import DATE_PARTS, SILENT, is_reason, statement_texts
+from bot.answering.parts import DATE_PARTS, SILENT, is_reason, is_talk, statement_texts
 from bot.answering.priors import find_prior
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
@@ -31,6 +31,10 @@ HALF = 0.5
 """A place that has less of the details than this keeps as much of its prior."""
 OF_YEAR = 0.1
 """What it is worth that a sentence names the year that a yes/no question names."""
+SAID = 0.6
+"""What it is worth that a sentence tells what somebody said, where that is asked."""
+MOST_WORDS = 8
+"""Words to account for up to which a verb of saying is what is asked; a story has its own."""
 OF_DAY = 1.0
 """What it is worth that a sentence names the day that a question names of an event of several."""
 COUNTED = 0.3
@@ -91,6 +95,9 @@ def _score(
     roles = [[overlap.words_at((position,)) for position in each.span] for each in question.of_kind("role")]
     figures = overlap.words_at(question.positions(question.of_kind("figure")))
     day = _day_named(index, question, event)
+    is_shot = _is_shot(question, event)
+    is_short = len(question.content) <= MOST_WORDS
+    asks_what_was_said = ask in ("what", "tell") and is_short and bool(question.of_kind("speech"))
     year = {each for token in question.tokens if token.number == base.info.year for each in index.same(token)}
     for number, statement in enumerate(index.statements(event.id)):
         if statement.part in SILENT or not can_answer(event, statement, ask):
@@ -99,15 +106,17 @@ def _score(
         is_one = number in overlap.told_apart
         prior = find_prior(base, question, event, statement, ask)
         if statement.part in DATE_PARTS and ask == "where":
-            prior *= _held_there(question, event, detail)
+            prior *= (HALF if detail < HALF else 1.0) * (HALF if is_shot else 1.0)
         if ask == "did" and statement.part == "fact" and not year.isdisjoint(statement.words):
             # "In this year?" is asked of the year, not of how often it was before.
             prior += OF_YEAR
         if day and statement.part in ("fact", "figure") and all(not each.isdisjoint(statement.words) for each in day):
             prior += OF_DAY
+        if asks_what_was_said and is_talk(event, statement) and shared >= HALF:
+            prior += SAID
         is_counted = statement.part == "figure" and not counted.isdisjoint(statement.words)
         holds_role = any(all(not word.isdisjoint(statement.words) for word in phrase) for phrase in roles)
-        is_named = ask == "who" and statement.part == "fact" and holds_role
+        is_named = (ask == "who" or (ask == "where" and is_shot)) and statement.part == "fact" and holds_role
         held = shared + DETAILED * detail
         scored.append(
             Scored(
@@ -134,11 +143,9 @@ def _day_named(index: EventIndex, question: Question, event: Event) -> list[Keys
     return [] if times == set(period.spans) else [index.same(question.tokens[at]).keys() for at in period.tokens]
 
 
-def _held_there(question: Question, event: Event, detail: float) -> float:
-    """Return the share of its prior that one of an event's places keeps, where it is asked where."""
-    # Where it was shot is not where it was shown.
-    is_shot = "director" in question.ids("role") and "film" in event.kinds
-    return (HALF if detail < HALF else 1.0) * (HALF if is_shot else 1.0)
+def _is_shot(question: Question, event: Event) -> bool:
+    """Tell whether the shooting of a film is asked about: where it was shot is not where it was shown."""
+    return "director" in question.ids("role") and not {"film", "series"}.isdisjoint(event.kinds)
 
 
 def _names_a_group(base: KnowledgeBase, question: Question) -> bool:

@@ -89,6 +89,8 @@ class LanguagePack(Record):
     """Words of the asker's own day: in a story they are fillers, in a short question they are what it asks."""
     vague: Phrases = ()
     """Words that rank and praise: no condition of a list."""
+    speech: Phrases = ()
+    """Verbs of saying: "what did he tell the artists?" asks for what somebody said."""
     determiners: Phrases = ()
     """Words before the noun that is asked for: "what fee", "which songs"."""
     relatives: Phrases = ()

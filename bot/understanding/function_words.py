@@ -37,16 +37,23 @@ class FunctionWords:
     def without_relatives(
         self, tokens: Sequence[Token], mentions: list[Mention], content: Sequence[int]
     ) -> list[Mention]:
-        """Drop a question word that only ties a clause to a noun: "the film where a dam breaks, what is it?"."""
+        """Drop a question word that only ties a clause to another: "what was it they sang when he came?"."""
         words = _words(tokens)
+        asking = {position for position, word in enumerate(words) if word in self._interrogatives}
+        first = min(asking, default=len(words))
         tied = {
             each
             for each in mentions
-            if each.kind == "intent" and words[each.start] in self._relatives and each.start - 1 in content
+            if each.kind == "intent"
+            and words[each.start] in self._relatives
+            and (each.start - 1 in content or self._goes_on(words, first, each.start))
         }
-        asking = {position for position, word in enumerate(words) if word in self._interrogatives}
         asking -= {each.start for each in tied}
         return [each for each in mentions if each not in tied] if asking else mentions
+
+    def _goes_on(self, words: Sequence[str], first: int, at: int) -> bool:
+        """Tell whether a word opens a clause of a question that has begun; "who came and when" asks two things."""
+        return first < at - 1 and (words[at - 1],) not in self._leads
 
     def may_tie(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
         """Tell whether the only question word may as well tie a clause to a noun: "four players who went there"."""

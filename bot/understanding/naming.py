@@ -32,6 +32,7 @@ def add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
         ("filler", pack.fillers),
         ("scenery", pack.scenery),
         ("vague", pack.vague),
+        ("speech", pack.speech),
         ("outside", pack.outside),
         ("geography", pack.geography),
         ("year-word", pack.year_word),
