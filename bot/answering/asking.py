@@ -111,7 +111,9 @@ def _asks_for_a_role(question: Question) -> bool:
 def _measures_named(question: Question) -> set[str]:
     """Return the figures that bare keywords ask for: "tickets price", "height weight age"."""
     others = question.positions(question.of_kind("order", "kind", "field", "role", "state"))
-    return {each.id for each in question.of_kind("figure") if others.isdisjoint(each.span)} & OWN_KINDS
+    # A prize may be what an event is, a prize fund is a sum.
+    named = (each for each in question.of_kind("figure") if each.end - each.start > 1 or others.isdisjoint(each.span))
+    return {each.id for each in named} & OWN_KINDS
 
 
 def _names_takings(question: Question) -> bool:

@@ -155,7 +155,7 @@ def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str, *
         return figure.kind == "share" and best.has_details and best.detail >= ALL
     if asked & OWN_KINDS:
         # "How old is he?" is not answered by how many years have passed.
-        return best.holds_cue and figure.kind not in OWN_KINDS
+        return best.holds_cue and figure.kind not in OWN_KINDS | TAKINGS
     if best.holds_cue:
         return True
     return best.detail >= DETAIL
