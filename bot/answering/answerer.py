@@ -28,7 +28,7 @@ from bot.answering.follow_ups import FollowUps
 from bot.answering.list_answers import LONG_LIST, ListAnswers
 from bot.answering.listing import Listing, order_by_date
 from bot.answering.lists import is_plural
-from bot.answering.meant import closest_first, means_one
+from bot.answering.meant import closest_first, find_summing_up, means_one
 from bot.answering.parts import is_talk
 from bot.answering.ranking import Match, Ranking, rank
 from bot.answering.selection import MOST_LISTED
@@ -105,6 +105,9 @@ class Answerer:
         if isinstance(answer, Listed) and not called and means_one(self.base, question, ranking, answer):
             answer = None
         if isinstance(answer, Listed):
+            summing_up = find_summing_up(self.reader.index, question, ranking, answer)
+            if summing_up:
+                return self._answers.found(question, summing_up, ask, LISTED)
             return closest_first(self.base, question, ranking, answer)
         answer = answer or self._single(question, ranking, ask)
         return self._told(question, answer, ask) if isinstance(answer, NotSaid) else answer

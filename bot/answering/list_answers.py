@@ -164,6 +164,11 @@ def _wants_a_thing(question: Question) -> bool:
     conditions = question.of_kind(
         "kind", "field", "state", "order", "vague", "role", "person", "place", "topic", "event"
     )
+    works = question.positions([each for each in question.of_kind("figure") if each.id == "works"])
+    named = question.of_kind("person", "topic", "event")
+    if named and question.wanted & works - question.positions(question.of_kind("kind")):
+        # Which song somebody sang there is no list of music.
+        return True
     return bool(question.wanted - question.positions(conditions) - question.doubtful)
 
 

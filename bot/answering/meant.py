@@ -8,9 +8,10 @@ from bot.answering.answers import Listed
 from bot.answering.lists import is_plural
 from bot.answering.ranking import Ranking, order_of
 from bot.knowledge.base import KnowledgeBase
+from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
 
-__all__ = ["closest_first", "means_one"]
+__all__ = ["closest_first", "find_summing_up", "means_one"]
 
 MANY_WORDS, MOST_WORDS_HELD, ALONE = 1.5, 0.7, 0.15
 """The strength and coverage of an event, and what it is ahead by, from which on it is meant rather than a list."""
@@ -19,6 +20,8 @@ FEW = 8
 HELD, AHEAD, FAR_AHEAD = 0.8, 0.03, 0.1
 """The coverage of the event that begins such a list, what it is ahead of the others by, and where none is named."""
 
+NOUNS = 2
+"""Words up to which what asks for a summary is a noun, not a sentence: «итоги года»."""
 TELLING = 0.5
 """The strength below which an event has no more than the conditions of a list: "concerts in September" go by date."""
 
@@ -33,6 +36,17 @@ def means_one(base: KnowledgeBase, question: Question, ranking: Ranking, listed:
         return False
     rest = max((each.coverage for each in ranking.matches[1:] if not each.contradictions), default=0.0)
     return best.coverage >= MOST_WORDS_HELD and best.coverage - rest >= ALONE
+
+
+def find_summing_up(index: EventIndex, question: Question, ranking: Ranking, listed: Listed) -> str | None:
+    """Return the event that sums up a part of the year in its title: "results of Astana Opera"; None if none does."""
+    if not question.asks("summary") or listed.listing.is_empty:
+        return None
+    cues = [each for each in question.of_kind("intent") if each.id == "summary" and each.end - each.start <= NOUNS]
+    small = question.positions(question.of_kind("filler", "year-word"))
+    words = {word for at in question.positions(cues) - small for word in index.links(question.tokens[at])}
+    inside = [each for each in ranking.matches if each.event in listed.events and not each.contradictions]
+    return next((each.event for each in inside if not words.isdisjoint(index.headline(each.event))), None)
 
 
 def closest_first(base: KnowledgeBase, question: Question, ranking: Ranking, listed: Listed) -> Listed:
