@@ -34,6 +34,7 @@ from bot.answering.ranking import Match, Ranking, rank
 from bot.answering.selection import MOST_LISTED
 from bot.answering.sequence import find_sequence
 from bot.answering.story_lists import find_wish
+from bot.answering.totals import find_total
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.question import Question
 from bot.understanding.reader import Reader
@@ -154,6 +155,9 @@ class Answerer:
         if ask == "did" and is_held_elsewhere(self.base, question, ranking, best):
             return self._answers.denied(best.event, HELD_ELSEWHERE)
         confidence = guarded_confidence(self.base, self.reader.index, question, ranking, best, limit=ANSWER_FROM)
+        total = find_total(self.base, self._answers, question, ranking, ask) if confidence < ANSWER_FROM else None
+        if total is not None:
+            return total
         if confidence < ANSWER_FROM and self._answers.is_about_a_name(question):
             return self._answers.not_said(question, ranking, ask, confidence)
         if confidence < SUGGEST_FROM:
