@@ -155,15 +155,8 @@ class Answerer:
         if ask == "did" and is_held_elsewhere(self.base, question, ranking, best):
             return self._answers.denied(best.event, HELD_ELSEWHERE)
         confidence = guarded_confidence(self.base, self.reader.index, question, ranking, best, limit=ANSWER_FROM)
-        total = find_total(self.base, self._answers, question, ranking, ask) if confidence < ANSWER_FROM else None
-        if total is not None:
-            return total
-        if confidence < ANSWER_FROM and self._answers.is_about_a_name(question):
-            return self._answers.not_said(question, ranking, ask, confidence)
-        if confidence < SUGGEST_FROM:
-            return Unknown(reason=_reason(question), confidence=confidence)
         if confidence < ANSWER_FROM:
-            return _suggest(ranking, best.event, confidence)
+            return self._unsure(question, ranking, best, ask, confidence)
         several = self._of_several(question, ranking, best, ask)
         if several is not None:
             return several
@@ -175,6 +168,17 @@ class Answerer:
             return replace(found, others=self._finder.twins(question, ranking, best, ask))
         is_story = ask == "why" and len(question.content) > STORY
         return _suggest(ranking, best.event, confidence) if is_story else found
+
+    def _unsure(self, question: Question, ranking: Ranking, best: Match, ask: str, confidence: float) -> Answer:
+        """Answer where it is not sure that the best event is meant: a total, what is known, a suggestion or nothing."""
+        total = find_total(self.base, self._answers, question, ranking, ask)
+        if total is not None:
+            return total
+        if self._answers.is_about_a_name(question):
+            return self._answers.not_said(question, ranking, ask, confidence)
+        if confidence < SUGGEST_FROM:
+            return Unknown(reason=_reason(question), confidence=confidence)
+        return _suggest(ranking, best.event, confidence)
 
     def _of_several(self, question: Question, ranking: Ranking, best: Match, ask: str) -> Listed | None:
         """Return the few events that fit alike, far better than all others, where the plural asks for several."""

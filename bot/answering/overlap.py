@@ -45,7 +45,8 @@ class Overlap:
         self._weights: list[tuple[float, bool, Mapping[int, float], float]] = []
         for position in _asked_positions(question, ask):
             linked = index.links(question.tokens[position])
-            holders = index.holders(event.id, linked)
+            # Whether it is so, only what is said can tell.
+            holders = index.holders(event.id, linked, with_hints=ask != "did")
             is_own_place = position in places and not own_places.isdisjoint(holders)
             is_subject = position in named or is_own_place or not subject.isdisjoint(linked)
             is_detail = not is_subject and position not in excused and position not in question.doubtful

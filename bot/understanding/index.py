@@ -25,6 +25,10 @@ TITLE = frozenset({"title"})
 HEADLINE = frozenset({"title", "alias"})
 
 
+Positions = tuple[int, ...]
+"""Where statements stand among those of their event."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One thing that an entry says, and the words it says it with."""
@@ -33,6 +37,8 @@ class Statement:
     """``title``, ``alias``, ``summary``, ``occurrence``, ``person``, ``figure``, ``fact``, ``dispute`` or ``topic``."""
     position: int
     words: frozenset[WordId]
+    hints: frozenset[WordId] = frozenset()
+    """Other words that it is asked for with."""
 
 
 class EventIndex:
@@ -46,7 +52,7 @@ class EventIndex:
         self._packed = split_lines(frozen["postings"])
         self._postings: dict[WordId, tuple[tuple[Group, ...], tuple[Level, ...]]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
-        self._where: dict[str, dict[WordId, tuple[int, ...]]] = {}
+        self._where: dict[str, dict[WordId, tuple[Positions, Positions]]] = {}
         self._united: dict[tuple[str, frozenset[str]], frozenset[WordId]] = {}
         self._found: dict[tuple[str, str], Evidence] = {}
 
@@ -59,7 +65,7 @@ class EventIndex:
         statements = self._statements.get(event)
         if statements is None:
             lines = (line.split(" ", 2) for line in split_lines(self._frozen["statements"][event]))
-            statements = tuple(Statement(part, int(at), frozenset(unpack(words))) for part, at, words in lines)
+            statements = tuple(_read_statement(part, int(at), *words.split(";")) for part, at, words in lines)
             self._statements[event] = statements
         return statements
 
@@ -97,24 +103,34 @@ class EventIndex:
         self.headline(event)
         self.holders(event, {})
 
-    def holders(self, event: str, linked: Mapping[WordId, float]) -> dict[int, float]:
-        """Return the positions of the statements that hold one of some words, each with how surely it does."""
+    def holders(self, event: str, linked: Mapping[WordId, float], *, with_hints: bool = True) -> dict[int, float]:
+        """Return the positions of the statements that hold one of some words, each with how surely it does.
+
+        Args:
+            with_hints: Whether the words count that a statement does not say but is asked for with.
+        """
         where = self._where.get(event) or self._find_places(event)
         found: dict[int, float] = {}
         for word in where.keys() & linked.keys():
             quality = linked[word]
-            for number in where[word]:
+            said, hinted = where[word]
+            for number in (*said, *hinted) if with_hints and hinted else said:
                 if quality > found.get(number, 0.0):
                     found[number] = quality
         return found
 
-    def _find_places(self, event: str) -> dict[WordId, tuple[int, ...]]:
-        """Note in which statements of an event each word stands; only events that are weighed need it."""
-        where = self._where[event] = {}
+    def _find_places(self, event: str) -> dict[WordId, tuple[Positions, Positions]]:
+        """Note which statements of an event say a word, and which are asked for with it, once they are needed."""
+        # Tuples of numbers, unlike lists, are of no concern to the collector of cycles.
+        where: dict[WordId, tuple[Positions, Positions]] = {}
         for number, statement in enumerate(self.statements(event)):
             for word in statement.words:
-                # Tuples of numbers, unlike lists, are of no concern to the collector of cycles.
-                where[word] = (*where.get(word, ()), number)
+                said, hinted = where.get(word, ((), ()))
+                where[word] = ((*said, number), hinted)
+            for word in statement.hints:
+                said, hinted = where.get(word, ((), ()))
+                where[word] = (said, (*hinted, number))
+        self._where[event] = where
         return where
 
     def links(self, token: Token) -> Mapping[WordId, float]:
@@ -174,6 +190,10 @@ class EventIndex:
         if len(self.roll.events) < 2:
             return 1.0
         return max(0.0, 1.0 - math.log(max(1, events)) / math.log(len(self.roll.events) + 1))
+
+
+def _read_statement(part: str, position: int, words: str, hints: str) -> Statement:
+    return Statement(part, position, frozenset(unpack(words)), frozenset(unpack(hints)))
 
 
 def _evidence(quality: float) -> float:

@@ -18,7 +18,7 @@ __all__ = ["WEIGHTS", "read_events", "read_posting"]
 WEIGHTS = {
     "title": 1.0,
     "alias": 0.95,
-    "hint": 0.69,
+    "hint": 0.6,
     "person": 1.0,
     "topic": 1.0,
     "place": 0.9,
@@ -64,7 +64,7 @@ def read_events(base: KnowledgeBase, words: Words, common: Iterable[str] = ()) -
             said |= found
             if part.name not in NAMES:
                 found -= ignored
-            lines.append(f"{part.name} {part.position} {pack(sorted(found | hinted))}")
+            lines.append(f"{part.name} {part.position} {pack(sorted(found))};{pack(sorted(hinted - found))}")
             by_rank[_RANKS[part.name]] |= found
             by_rank[_RANKS["hint"]] |= hinted
         statements[event.id] = join_lines(lines)

@@ -79,3 +79,15 @@ def test_story_that_is_asked_for(telling: Answerer, message: str) -> None:
 def test_day_of_several(telling: Answerer, message: str, position: int | None) -> None:
     """Of an event of several days, the sentence on the day that is named is told."""
     assert _fact_told(telling, message) == position
+
+
+def test_hint_confirms_nothing(year: KnowledgeBase) -> None:
+    """Words that a fact is asked for with lead to it, but whether something is so only its sentence tells."""
+    film = _told(year.events["wind-premiere"], ("plot", PLOT))
+    hinted = film.facts[0].model_copy(update={"hints": {"en": ("shepherd",)}})
+    answerer = Answerer(with_entries(year, events=[film.model_copy(update={"facts": (hinted,)})]))
+    asked = answerer.answer(answerer.read("what does the shepherd do in Wind?"))
+    doubted = answerer.answer(answerer.read("does the shepherd die in Wind?"))
+    assert isinstance(asked, Found)
+    assert asked.statement.part == "fact"
+    assert not isinstance(doubted, Found) or doubted.yes is None

@@ -127,3 +127,4 @@ def test_hint_of_a_figure_leads_to_the_figure(year: KnowledgeBase) -> None:
     holding = [index.statements(fest.id)[number] for number in index.holders(fest.id, index.same(_token("turnout")))]
     assert [(each.part, each.position) for each in holding] == [("figure", 0)]
     assert index.events_of(_token("turnout"))[fest.id] == pytest.approx(WEIGHTS["hint"])
+    assert not index.holders(fest.id, index.same(_token("turnout")), with_hints=False)
