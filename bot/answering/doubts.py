@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.answering.ranking import Match, Ranking
+from bot.answering.ranking import Match, Ranking, order_of
 from bot.answering.related import is_kin
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
@@ -23,7 +23,7 @@ RARE_NUMBER, ALL = 100, 0.93
 """Numbers from which on one that an event has is no chance, and how much else of the message it must explain."""
 LIGHT = 0.2
 """Words that weigh less stand in so many events that they show none."""
-ALIKE = 0.03
+ALIKE = 0.05
 """Coverage within which events fit alike."""
 MOST_ALIKE = 2
 """Other events that fit alike from which on the best one is best by chance."""
@@ -84,7 +84,7 @@ def _is_lost_in_crowd(base: KnowledgeBase, question: Question, ranking: Ranking,
     alike = [
         match
         for match in ranking.matches
-        if best.coverage - match.coverage < ALIKE
+        if order_of(base, best) - order_of(base, match) < ALIKE
         and match.contradictions <= best.contradictions
         and not is_kin(base, best.event, match.event)
     ]
