@@ -29,7 +29,7 @@ HELD = frozenset(
 """Kinds of events that are where they are held; a film is shown and a prize is told of in many places."""
 NEARLY_ALL = 0.85
 """The share of the other words that the event must account for: then it is what the message names."""
-LEAST = 0.8
+LEAST = 0.75
 """What those words must weigh together: words of many events name none."""
 AHEAD = 0.12
 """How much less of the message any other event may explain."""
