@@ -63,10 +63,6 @@ class Overlap:
         self.is_complete = not any(is_detail and not holders for _, is_detail, holders, _ in self._weights)
         """Whether the event accounts for every detail of the question somewhere."""
 
-    def words_at(self, positions: Iterable[int]) -> frozenset[WordId]:
-        """Return the words that those at some positions can be or stand for."""
-        return frozenset[WordId]().union(*(self._index.links(self._question.tokens[each]) for each in positions))
-
     def of(self, statement: Statement, number: int) -> tuple[float, float]:
         """Return the share of all words and the share of the details, each from 0 to 1."""
         # A date and a place are of the event as a whole.

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import KeysView, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.asking import counted_words
 from bot.answering.beside import find_beside
+from bot.answering.cues import Cues
 from bot.answering.fitness import DETAIL, Scored, can_answer, is_asked
 from bot.answering.overlap import Overlap
-from bot.answering.parts import DATE_PARTS, SILENT, is_reason, is_talk, statement_texts
+from bot.answering.parts import SILENT, is_reason, statement_texts
 from bot.answering.priors import find_prior
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex, Statement
 from bot.understanding.question import Question
-from bot.understanding.words import WordId
 
 __all__ = ["DETAIL", "Choice", "choose", "statement_texts"]
 
@@ -27,18 +26,6 @@ NEARLY = 0.45
 """How much less a statement of the type that is asked for may fit than one that is not."""
 TOLD_APART = 0.3
 """What a word is worth that only one of the dates and places of an event has: "on television", "in Spain"."""
-HALF = 0.5
-"""A place that has less of the details than this keeps as much of its prior."""
-OF_YEAR = 0.1
-"""What it is worth that a sentence names the year that a yes/no question names."""
-SAID = 0.6
-"""What it is worth that a sentence tells what somebody said, where that is asked."""
-MOST_WORDS = 8
-"""Words to account for up to which a verb of saying is what is asked; a story has its own."""
-OF_DAY = 1.0
-"""What it is worth that a sentence names the day that a question names of an event of several."""
-COUNTED = 0.3
-"""What it is worth that a figure has the very word that follows "how many", or a sentence the role that is asked."""
 MADE_FOR = {"how-many": ("figure",), "how-much": ("figure",), "who": ("person", "role"), "else": ("person", "role")}
 """The parts that are made for a question type."""
 SECOND = 0.12
@@ -91,32 +78,13 @@ def _score(
 ) -> list[Scored]:
     """Return the statements that can answer, best first."""
     scored = []
-    counted = overlap.words_at(counted_words(question) if ask == "how-many" else ())
-    roles = [[overlap.words_at((position,)) for position in each.span] for each in question.of_kind("role")]
-    figures = overlap.words_at(question.positions(question.of_kind("figure")))
-    day = _day_named(index, question, event)
-    is_shot = _is_shot(question, event)
-    is_short = len(question.content) <= MOST_WORDS
-    asks_what_was_said = ask in ("what", "tell") and is_short and bool(question.of_kind("speech"))
-    year = {each for token in question.tokens if token.number == base.info.year for each in index.same(token)}
+    cues = Cues(base, index, question, event, ask)
     for number, statement in enumerate(index.statements(event.id)):
         if statement.part in SILENT or not can_answer(event, statement, ask):
             continue
         shared, detail = overlap.of(statement, number)
         is_one = number in overlap.told_apart
-        prior = find_prior(base, question, event, statement, ask)
-        if statement.part in DATE_PARTS and ask == "where":
-            prior *= (HALF if detail < HALF else 1.0) * (HALF if is_shot else 1.0)
-        if ask == "did" and statement.part == "fact" and not year.isdisjoint(statement.words):
-            # "In this year?" is asked of the year, not of how often it was before.
-            prior += OF_YEAR
-        if day and statement.part in ("fact", "figure") and all(not each.isdisjoint(statement.words) for each in day):
-            prior += OF_DAY
-        if asks_what_was_said and is_talk(event, statement) and shared >= HALF:
-            prior += SAID
-        is_counted = statement.part == "figure" and not counted.isdisjoint(statement.words)
-        holds_role = any(all(not word.isdisjoint(statement.words) for word in phrase) for phrase in roles)
-        is_named = (ask == "who" or (ask == "where" and is_shot)) and statement.part == "fact" and holds_role
+        prior = cues.share_of_place(statement, detail) * find_prior(base, question, event, statement, ask)
         held = shared + DETAILED * detail
         scored.append(
             Scored(
@@ -125,27 +93,13 @@ def _score(
                 detail=detail,
                 held=held,
                 has_details=overlap.has_details,
-                score=held + prior + TOLD_APART * is_one + COUNTED * (is_counted or is_named),
+                score=held + prior + cues.worth(statement, shared) + TOLD_APART * is_one,
                 is_one=is_one,
-                holds_cue=is_counted or not figures.isdisjoint(statement.words),
-                holds_role=holds_role,
+                holds_cue=cues.holds_figure(statement),
+                holds_role=cues.holds_role(statement),
             )
         )
     return sorted(scored, key=lambda each: -each.score)
-
-
-def _day_named(index: EventIndex, question: Question, event: Event) -> list[KeysView[WordId]]:
-    """Return the words of the day that a question names, none where it is all the time that the event took."""
-    period = question.period
-    if period is None or period.kind != "day":
-        return []
-    times = {(each.first.first_day, each.last.last_day) for each in event.occurrences}
-    return [] if times == set(period.spans) else [index.same(question.tokens[at]).keys() for at in period.tokens]
-
-
-def _is_shot(question: Question, event: Event) -> bool:
-    """Tell whether the shooting of a film is asked about: where it was shot is not where it was shown."""
-    return "director" in question.ids("role") and not {"film", "series"}.isdisjoint(event.kinds)
 
 
 def _names_a_group(base: KnowledgeBase, question: Question) -> bool:

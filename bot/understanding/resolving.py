@@ -78,7 +78,7 @@ def resolve(tokens: Sequence[Token], mentions: Iterable[Mention], verb_endings: 
         verb_endings: Endings with which an English noun has become a verb.
     """
     kept = [each for each in mentions if each.kind != "smalltalk"]
-    kept = [each for each in kept if not _is_place_and_kind(each, kept) and not _is_verb(tokens, each, verb_endings)]
+    kept = [each for each in kept if not _is_name_and_cue(each, kept) and not _is_verb(tokens, each, verb_endings)]
     return [each for each in kept if not any(_overrules(other, each) for other in kept)]
 
 
@@ -86,6 +86,19 @@ def _is_verb(tokens: Sequence[Token], mention: Mention, endings: tuple[str, ...]
     """A thing that was filmed is no film."""
     is_form = mention.kind in COUNTED_KINDS and mention.language == "en" and mention.quality < EXACT
     return is_form and tokens[mention.end - 1].text.casefold().endswith(endings)
+
+
+def _is_name_and_cue(name: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether an inexact name of several words is another name and a cue."""
+    return _is_place_and_kind(name, mentions) or _is_name_and_deed(name, mentions)
+
+
+def _is_name_and_deed(name: Mention, mentions: Sequence[Mention]) -> bool:
+    """Where Malika was filmed asks of Malika, not of the film Malika."""
+    if name.kind not in (*NAMES, "event") or name.quality >= EXACT or name.end - name.start < 2:
+        return False
+    deeds = [e for e in mentions if e.kind == "role" and e.span == range(name.end - 1, name.end) and e.quality >= EXACT]
+    return bool(deeds) and any(e.kind in NAMES and name.covers(e) and e.end == name.end - 1 for e in mentions)
 
 
 def _is_place_and_kind(name: Mention, mentions: Sequence[Mention]) -> bool:

@@ -27,19 +27,6 @@ def _detail(answerer: Answerer, message: str, event: str, part: str) -> float:
 
 
 @pytest.mark.parametrize(
-    ("message", "held"),
-    [("Aru and the fireworks", True), ("Aru and the firework", True), ("Aru and the lantern", False)],
-)
-def test_words_at(answerer: Answerer, message: str, held: bool) -> None:
-    """A statement holds a word in any form."""
-    _, fact = _statement(answerer, "aru-concert", "fact")
-    overlap = _overlap(answerer, message, "aru-concert")
-    assert overlap.words_at([3]).isdisjoint(fact.words) is not held
-    assert overlap.words_at([0]).isdisjoint(fact.words)
-    assert not overlap.words_at([])
-
-
-@pytest.mark.parametrize(
     ("message", "apart"),
     [
         ("Wind on television", {"occurrence"}),

@@ -45,6 +45,10 @@ def test_read_relatives(reader: Reader, message: str, intents: tuple[str, ...]) 
         ("where is the museum where tulips grow", "where", [0]),
         ("where is the museum and where do tulips grow", "where", [0, 5]),
         ("Aru, when was it", "when", [1]),
+        ("what did Aru sing in the evening when it was raining", "when", []),
+        ("who came and when", "when", [3]),
+        ("что пела Ару, когда шёл дождь", "when", []),
+        ("кто приехал и когда", "when", [3]),
     ],
 )
 def test_read_relatives_that_ask(reader: Reader, message: str, intent: str, positions: list[int]) -> None:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Topic
 from bot.understanding.reader import Reader
+from tests.unit.small_year import with_entries
 
 
 @pytest.mark.parametrize(
@@ -202,3 +205,23 @@ def test_read_smalltalk_among_particles(reader: Reader, message: str, kind: str)
 def test_read_cyrillic_word_beside_others(reader: Reader) -> None:
     """Whoever types Cyrillic words right does not type one on Latin keys."""
     assert reader.read("ФКГ где пела").text == "ФКГ где пела"
+
+
+@pytest.mark.parametrize(
+    ("message", "roles", "end"),
+    [("where was Wind filmed", ("director",), 3), ("the Wind films", (), 3), ("the Wind film", (), 3)],
+)
+def test_read_a_deed_behind_a_name(year: KnowledgeBase, message: str, roles: tuple[str, ...], end: int) -> None:
+    """Where Wind was filmed is asked of Wind, although a name of it may be "Wind film"."""
+    topic = Topic.model_validate(
+        {
+            "id": "wind",
+            "kind": "film",
+            "name": {"en": "Wind", "ru": "Ветер", "kk": "Жел"},
+            "aliases": {"en": ["Wind film"], "ru": [], "kk": []},
+        },
+        strict=False,
+    )
+    question = Reader(with_entries(year, topics=[topic])).read(message)
+    assert question.ids("role") == roles
+    assert max(each.end for each in question.of_kind("topic")) == end

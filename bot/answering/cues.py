@@ -1,0 +1,96 @@
+"""What the cue words of a question ask of the statements of one event, beyond the words that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.answering.asking import counted_words
+from bot.answering.parts import DATE_PARTS, is_talk
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Event
+from bot.understanding.index import EventIndex, Statement
+from bot.understanding.question import Question
+from bot.understanding.words import WordId
+
+__all__ = ["Cues"]
+
+HALF = 0.5
+"""A place that has less of the details than this keeps as much of its prior."""
+OF_YEAR = 0.1
+"""What it is worth that a sentence names the year that a yes/no question names."""
+SAID = 0.6
+"""What it is worth that a sentence tells what somebody said, where that is asked."""
+MOST_WORDS = 8
+"""Words to account for up to which a verb of saying is what is asked; a story has its own."""
+OF_DAY = 1.0
+"""What it is worth that a sentence names the day that a question names of an event of several."""
+COUNTED = 0.3
+"""What it is worth that a figure has the very word that follows "how many", or a sentence the role that is asked."""
+
+
+class Cues:
+    """The cue words of a question, held against one statement of an event after another."""
+
+    def __init__(self, base: KnowledgeBase, index: EventIndex, question: Question, event: Event, ask: str) -> None:
+        self._event, self._ask = event, ask
+        self._counted = _words(index, question, counted_words(question) if ask == "how-many" else ())
+        self._figures = _words(index, question, question.positions(question.of_kind("figure")))
+        self._roles = [[_words(index, question, (each,)) for each in role.span] for role in question.of_kind("role")]
+        self._day = _day_named(index, question, event)
+        year = (token for token in question.tokens if token.number == base.info.year)
+        self._year = {word for token in year for word in index.same(token)}
+        # Where a film was shot is not where it was shown.
+        self._is_shot = "director" in question.ids("role") and not {"film", "series"}.isdisjoint(event.kinds)
+        is_short = len(question.content) <= MOST_WORDS
+        self._asks_what_was_said = ask in ("what", "tell") and is_short and bool(question.of_kind("speech"))
+
+    def is_counted(self, statement: Statement) -> bool:
+        """Tell whether a figure has the very word that follows "how many"."""
+        return statement.part == "figure" and not self._counted.isdisjoint(statement.words)
+
+    def holds_figure(self, statement: Statement) -> bool:
+        """Tell whether a statement has the very word that says what to count: "tickets"."""
+        return self.is_counted(statement) or not self._figures.isdisjoint(statement.words)
+
+    def holds_role(self, statement: Statement) -> bool:
+        """Tell whether a statement has the very word that asks for a role: "won"."""
+        return any(all(not word.isdisjoint(statement.words) for word in role) for role in self._roles)
+
+    def share_of_place(self, statement: Statement, detail: float) -> float:
+        """Return the share of its prior that a place of the event keeps, where it is asked where."""
+        if self._ask != "where" or statement.part not in DATE_PARTS:
+            return 1.0
+        return (HALF if detail < HALF else 1.0) * (HALF if self._is_shot else 1.0)
+
+    def worth(self, statement: Statement, shared: float) -> float:
+        """Return what the cues that a statement answers to are worth."""
+        is_fact = statement.part == "fact"
+        worth = 0.0
+        if self._ask == "did" and is_fact and not self._year.isdisjoint(statement.words):
+            # "In this year?" is asked of the year, not of how often it was before.
+            worth += OF_YEAR
+        if self._day and (is_fact or statement.part == "figure") and self._holds_day(statement):
+            worth += OF_DAY
+        if self._asks_what_was_said and is_talk(self._event, statement) and shared >= HALF:
+            worth += SAID
+        is_named = is_fact and (self._ask == "who" or (self._ask == "where" and self._is_shot))
+        if self.is_counted(statement) or (is_named and self.holds_role(statement)):
+            worth += COUNTED
+        return worth
+
+    def _holds_day(self, statement: Statement) -> bool:
+        return all(not each.isdisjoint(statement.words) for each in self._day)
+
+
+def _day_named(index: EventIndex, question: Question, event: Event) -> list[frozenset[WordId]]:
+    """Return the words of the day that a question names, none where it is all the time that the event took."""
+    period = question.period
+    if period is None or period.kind != "day":
+        return []
+    times = {(each.first.first_day, each.last.last_day) for each in event.occurrences}
+    return [] if times == set(period.spans) else [frozenset(index.same(question.tokens[at])) for at in period.tokens]
+
+
+def _words(index: EventIndex, question: Question, positions: Iterable[int]) -> frozenset[WordId]:
+    """Return the words that those at some positions can be or stand for."""
+    return frozenset[WordId]().union(*(index.links(question.tokens[each]) for each in positions))
