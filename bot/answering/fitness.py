@@ -29,6 +29,11 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _MONEY = re.compile(r"tenge|dollar|euro|rouble|ruble|[$€₸]|\bUSD?\b|million|billion|free", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_PLACE = re.compile(
+    rf"(?:\b(?:in|at|near|from|to|outside|across|of)\s+(?:the\s+|a\s+)?|\()(?!(?:{_MONTHS})\b)[A-ZÀ-ÞŞ]"
+    r"|\b(?:hall|stage|square|theatre|museum|studio|street|park|cinema|arena|stadium|hotel|village|city|region|abroad)s?\b"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,6 +68,8 @@ def can_answer(event: Event, statement: Statement, ask: str) -> bool:
         text = words_of(event, statement)
         if ask == "when":
             return _DATE.search(text) is not None and not _repeats_date(event, text)
+        if ask == "where":
+            return _PLACE.search(text) is not None
         if ask in ("how-many", "how-much"):
             return _DIGIT.search(text) is not None or statement.part == "fact"
     return True
