@@ -88,8 +88,10 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
 
 def find_order(question: Question) -> str | None:
     """Return the order that a message names; the very first and the very last are no largest."""
-    orders = sorted(question.ids("order"), key=lambda each: each not in ("first", "last"))
-    return orders[0] if orders else None
+    # The last song of a concert is no last concert.
+    works = {each.start for each in question.of_kind("figure") if each.id == "works"}
+    ids = [each.id for each in question.of_kind("order") if each.end not in works]
+    return min(ids, key=lambda each: each not in ("first", "last"), default=None)
 
 
 def _surest_names(question: Question) -> dict[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.answers import Listed
+from bot.answering.listing import Listing
 from bot.answering.lists import is_plural
 from bot.answering.ranking import Ranking, order_of
 from bot.knowledge.base import KnowledgeBase
@@ -22,6 +23,8 @@ HELD, AHEAD, FAR_AHEAD = 0.8, 0.03, 0.1
 
 NOUNS = 2
 """Words up to which what asks for a summary is a noun, not a sentence: «итоги года»."""
+IN_TITLE = 0.9
+"""The share of a message that stands in a title from which on it is the title that is meant."""
 TELLING = 0.5
 """The strength below which an event has no more than the conditions of a list: "concerts in September" go by date."""
 
@@ -32,10 +35,24 @@ def means_one(base: KnowledgeBase, question: Question, ranking: Ranking, listed:
     if listed.count_only or listing.order or listing.is_empty or not ranking.matches or is_plural(base, question):
         return False
     best = ranking.matches[0]
+    if _is_only_topic(listing) and _has_only_title(ranking, listed):
+        return True
     if best.contradictions or best.strength < MANY_WORDS:
         return False
     rest = max((each.coverage for each in ranking.matches[1:] if not each.contradictions), default=0.0)
     return best.coverage >= MOST_WORDS_HELD and best.coverage - rest >= ALONE
+
+
+def _is_only_topic(listing: Listing) -> bool:
+    return listing == Listing(topics=listing.topics)
+
+
+def _has_only_title(ranking: Ranking, listed: Listed) -> bool:
+    """Tell whether the best event, and it alone of a list, has the words of a message in its title."""
+    titles = {each.event: each.title for each in ranking.matches if not each.contradictions}
+    best = ranking.matches[0].event
+    others = (titles.get(each, 0.0) for each in listed.events if each != best)
+    return best in listed.events and titles.get(best, 0.0) >= IN_TITLE and all(each < IN_TITLE / 2 for each in others)
 
 
 def find_summing_up(index: EventIndex, question: Question, ranking: Ranking, listed: Listed) -> str | None:

@@ -140,6 +140,9 @@ def _overrules_shorter(other: Mention, mention: Mention) -> bool:
     if (other.kind, mention.kind) in SIDE_BY_SIDE:
         # A word of a question that is typed right is no misspelt role.
         return other.quality >= EXACT and mention.quality < KNOWN
+    if (other.kind, mention.kind) == ("role", "intent"):
+        # "Who heads it" is a role, but it asks who all the same.
+        return False
     is_name = other.kind in (*NAMES, "event", "intent", "month", "outside", "order")
     is_same_cue = other.kind == mention.kind and mention.kind not in NAMES
     return is_name or is_same_cue or mention.kind in ("month", "intent")
