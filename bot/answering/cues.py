@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.answering.asking import counted_words
-from bot.answering.parts import DATE_PARTS, is_talk
+from bot.answering.parts import DATE_PARTS, is_talk, words_of
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex, Statement
@@ -24,8 +25,11 @@ MOST_WORDS = 8
 """Words to account for up to which a verb of saying is what is asked; a story has its own."""
 OF_DAY = 1.0
 """What it is worth that a sentence names the day that a question names of an event of several."""
+EARLIER = 0.5
+"""What it is worth that a sentence tells of a year before the event, where that is asked."""
 COUNTED = 0.3
 """What it is worth that a figure has the very word that follows "how many", or a sentence the role that is asked."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 class Cues:
@@ -41,6 +45,7 @@ class Cues:
         self._year = {word for token in year for word in index.same(token)}
         # Where a film was shot is not where it was shown.
         self._is_shot = "director" in question.ids("role") and not {"film", "series"}.isdisjoint(event.kinds)
+        self._asks_of_earlier = ask in ("when", "did", "what") and bool(question.of_kind("earlier"))
         is_short = len(question.content) <= MOST_WORDS
         self._asks_what_was_said = ask in ("what", "tell") and is_short and bool(question.of_kind("speech"))
 
@@ -71,12 +76,22 @@ class Cues:
             worth += OF_YEAR
         if self._day and (is_fact or statement.part == "figure") and self._holds_day(statement):
             worth += OF_DAY
+        if self._asks_of_earlier:
+            worth += self._worth_as_earlier(statement)
         if self._asks_what_was_said and is_talk(self._event, statement) and shared >= HALF:
             worth += SAID
         is_named = is_fact and (self._ask == "who" or (self._ask == "where" and self._is_shot))
         if self.is_counted(statement) or (is_named and self.holds_role(statement)):
             worth += COUNTED
         return worth
+
+    def _worth_as_earlier(self, statement: Statement) -> float:
+        """What was before the year is told by a sentence that names a year before it, not by a date of the event."""
+        if statement.part in DATE_PARTS:
+            return -EARLIER
+        years = map(int, _YEAR.findall(words_of(self._event, statement)))
+        is_earlier = statement.part == "fact" and any(year < self._event.first.year for year in years)
+        return EARLIER if is_earlier else 0.0
 
     def _holds_day(self, statement: Statement) -> bool:
         return all(not each.isdisjoint(statement.words) for each in self._day)

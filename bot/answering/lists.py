@@ -90,7 +90,8 @@ def find_order(question: Question) -> str | None:
     """Return the order that a message names; the very first and the very last are no largest."""
     # The last song of a concert is no last concert.
     works = {each.start for each in question.of_kind("figure") if each.id == "works"}
-    ids = [each.id for each in question.of_kind("order") if each.end not in works]
+    before = question.positions(question.of_kind("earlier"))
+    ids = [each.id for each in question.of_kind("order") if each.end not in works and before.isdisjoint(each.span)]
     return min(ids, key=lambda each: each not in ("first", "last"), default=None)
 
 

@@ -89,6 +89,8 @@ class LanguagePack(Record):
     """Words of the asker's own day: in a story they are fillers, in a short question they are what it asks."""
     vague: Phrases = ()
     """Words that rank and praise: no condition of a list."""
+    earlier: Phrases = ()
+    """Words that ask for what was before the year: "when were they shown before?"."""
     speech: Phrases = ()
     """Verbs of saying: "what did he tell the artists?" asks for what somebody said."""
     determiners: Phrases = ()

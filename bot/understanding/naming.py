@@ -33,6 +33,7 @@ def add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
         ("scenery", pack.scenery),
         ("vague", pack.vague),
         ("speech", pack.speech),
+        ("earlier", pack.earlier),
         ("outside", pack.outside),
         ("geography", pack.geography),
         ("year-word", pack.year_word),

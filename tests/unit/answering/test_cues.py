@@ -14,6 +14,7 @@ FACTS = (
     ("reaction", "Aru called the evening of Wind a gift."),
     ("programme", "Wind was filmed on a hill near Portus."),
     ("programme", "The crew of Wind rested on 2 October."),
+    ("background", "An older Wind was shown in Laketown in 1991."),
 )
 
 
@@ -50,6 +51,9 @@ def _fact(answerer: Answerer, position: int) -> Statement:
         ("where was Wind filmed?", 1),
         ("who filmed Wind?", 1),
         ("what was with Wind on 2 October?", 2),
+        ("when was Wind shown before that?", 3),
+        ("когда «Ветер» показывали до этого?", 3),
+        ("«Жел» бұған дейін қашан көрсетілді?", 3),
     ],
 )
 def test_sentence_that_a_cue_asks_for(telling: Answerer, message: str, position: int) -> None:
@@ -80,6 +84,18 @@ def test_place_of_a_film(telling: Answerer, message: str, share: float) -> None:
     assert cues.share_of_place(place, detail=1.0) == pytest.approx(share)
     assert cues.share_of_place(place, detail=0.1) == pytest.approx(share / 2)
     assert cues.share_of_place(_fact(telling, 0), detail=0.1) == pytest.approx(1.0)
+
+
+def test_date_of_what_was_before(telling: Answerer) -> None:
+    """When it was before is not told by a date of the event."""
+    event = telling.base.events["wind-premiere"]
+    date = telling.reader.index.find(event.id, 0, "place", "occurrence")
+    assert date is not None
+    worth = [
+        Cues(telling.base, telling.reader.index, telling.read(message), event, "when").worth(date, 1.0)
+        for message in ("when was Wind shown before that?", "when was Wind shown?")
+    ]
+    assert worth[0] < 0 == worth[1]
 
 
 def test_figure_with_the_counted_word(answerer: Answerer) -> None:
