@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.parts import DATE_PARTS, MONEY, OWN_KINDS, TAKINGS, is_reason, is_talk, roles_asked, words_of
 from bot.knowledge.model import Event
+from bot.knowledge.number_words import find_number_words
 from bot.understanding.index import Statement
 from bot.understanding.mentions import KNOWN
 from bot.understanding.question import Question
@@ -30,6 +31,7 @@ _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _MONEY = re.compile(r"tenge|dollar|euro|rouble|ruble|[$€₸]|\bUSD?\b|million|billion|free", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE_OF_MONTH = re.compile(rf"\b\d{{1,2}}(?:[–-]\d{{1,2}})? (?:{_MONTHS})\b")
 _PLACE = re.compile(
     rf"(?:\b(?:in|at|near|from|to|outside|across|of)\s+(?:the\s+|a\s+)?|\()(?!(?:{_MONTHS})\b)[A-ZÀ-ÞŞ]"
     r"|\b(?:hall|stage|square|theatre|museum|studio|street|park|cinema|arena|stadium|hotel|village|city|region|abroad)s?\b"
@@ -187,8 +189,9 @@ def _is_sentence_with_number(question: Question, event: Event, best: Scored, ask
         # A price may be told in a sentence of money; an age, a weight or a length has a word of its own.
         return False
     years = {str(year) for each in event.occurrences for year in (each.first.year, each.last.year)}
-    has_digits = bool(set(_NUMBER.findall(text)) - years - {str(year) for year in question.years})
+    digits = set(_NUMBER.findall(_DATE_OF_MONTH.sub("", text))) - years - {str(year) for year in question.years}
+    has_number = bool(digits) or any(number > 1 for number in find_number_words(text, "en"))
     is_outcome = statement.part == "fact" and event.facts[statement.position].kind == "outcome"
     is_rank = "rank" in _figures_asked(question, best, ask) and is_outcome
     is_money = ask == "how-many" or _MONEY.search(text) is not None
-    return best.detail >= DETAIL and best.shared >= DETAIL and ((has_digits and is_money) or is_rank)
+    return best.detail >= DETAIL and best.shared >= DETAIL and ((has_number and is_money) or is_rank)
