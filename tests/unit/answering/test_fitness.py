@@ -7,9 +7,11 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.answering.answers import NotSaid
 from bot.answering.asking import find_ask
+from bot.answering.fitness import can_answer
 from bot.answering.statements import Choice, choose
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import Event, Figure, Participation, Person
+from bot.knowledge.model import LANGUAGES, Event, Fact, Figure, Participation, Person
+from bot.understanding.index import Statement
 from tests.unit.small_year import with_entries
 
 
@@ -131,3 +133,40 @@ def test_why_without_a_reason_is_not_said(answerer: Answerer) -> None:
     answer = answerer.answer(answerer.read("why was Dimaria's violin night cancelled?"))
     assert isinstance(answer, NotSaid)
     assert answer.event == "dimaria-cancelled"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "can_say"),
+    [
+        ("The lamps of the Sky Museum were made in Portus.", True),
+        ("The lamps of the Sky Museum hang in the great hall.", True),
+        ("The lamps of the Sky Museum (Farland) are green.", True),
+        ("The lamps of the Sky Museum were lit in March.", False),
+        ("The lamps of the Sky Museum are green.", False),
+    ],
+)
+def test_sentence_that_says_where(year: KnowledgeBase, sentence: str, can_say: bool) -> None:
+    """A sentence that names no place does not say where."""
+    fact = Fact.model_validate(
+        {"kind": "what", "text": dict.fromkeys(LANGUAGES, sentence), "sources": ["news-1"]}, strict=False
+    )
+    museum = year.events["sky-museum"].model_copy(update={"facts": (fact,)})
+    assert can_answer(museum, Statement("fact", 0, frozenset()), "where") is can_say
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_asked"),
+    [
+        ("30 lamps of the Sky Museum are green.", True),
+        ("Thirty lamps of the Sky Museum are green.", True),
+        ("The lamps of the Sky Museum were lit on 12 September 2025.", False),
+    ],
+)
+def test_sentence_with_a_number(year: KnowledgeBase, sentence: str, is_asked: bool) -> None:
+    """A number may stand in words; the day of a date counts nothing."""
+    fact = Fact.model_validate(
+        {"kind": "what", "text": dict.fromkeys(LANGUAGES, sentence), "sources": ["news-1"]}, strict=False
+    )
+    museum = year.events["sky-museum"].model_copy(update={"facts": (fact,)})
+    message = "how many lamps does the Sky Museum have?"
+    assert _choose(with_entries(year, events=[museum]), message, museum.id).is_asked is is_asked
