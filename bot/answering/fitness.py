@@ -33,7 +33,7 @@ _DIGIT = re.compile(r"\d")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE_OF_MONTH = re.compile(rf"\b\d{{1,2}}(?:[–-]\d{{1,2}})? (?:{_MONTHS})\b")
 _PLACE = re.compile(
-    rf"(?:\b(?:in|at|near|from|to|outside|across|of)\s+(?:the\s+|a\s+)?|\()(?!(?:{_MONTHS})\b)[A-ZÀ-ÞŞ]"
+    rf"(?:\b(?:in|at|near|from|to|outside|across)\s+(?:the\s+|a\s+)?|\()(?!(?:{_MONTHS})\b)[A-ZÀ-ÞŞ]"
     r"|\b(?:hall|stage|square|theatre|museum|studio|street|park|cinema|arena|stadium|hotel|village|city|region|abroad|lake"
     r"|river|sea|mountain|hill|steppe|shore|library|gallery|room|school|university|mosque|airport|island)s?\b"
 )

@@ -158,7 +158,7 @@ def test_sentence_that_says_where(year: KnowledgeBase, sentence: str, can_say: b
     ("sentence", "is_asked"),
     [
         ("30 lamps of the Sky Museum are green.", True),
-        ("Thirty lamps of the Sky Museum are green.", True),
+        ("Five lamps of the Sky Museum are green.", True),
         ("The lamps of the Sky Museum were lit on 12 September 2025.", False),
     ],
 )
