@@ -79,7 +79,12 @@ def resolve(tokens: Sequence[Token], mentions: Iterable[Mention], verb_endings: 
     """
     kept = [each for each in mentions if each.kind != "smalltalk"]
     kept = [each for each in kept if not _is_name_and_cue(each, kept) and not _is_verb(tokens, each, verb_endings)]
-    return [each for each in kept if not any(_overrules(other, each) for other in kept)]
+    # Most readings are of other words: those are passed over at once.
+    return [
+        each
+        for each in kept
+        if not any(_overrules(o, each) for o in kept if o.start < each.end and each.start < o.end and o is not each)
+    ]
 
 
 def _is_verb(tokens: Sequence[Token], mention: Mention, endings: tuple[str, ...]) -> bool:
@@ -111,9 +116,7 @@ def _is_place_and_kind(name: Mention, mentions: Sequence[Mention]) -> bool:
 
 
 def _overrules(other: Mention, mention: Mention) -> bool:
-    """Tell whether another reading of the same words is the better one."""
-    if other is mention or not (other.start < mention.end and mention.start < other.end):
-        return False
+    """Tell whether another reading of some of the same words is the better one."""
     if _is_longer(other, mention) and mention.kind != "event":
         return _overrules_shorter(other, mention)
     if mention.kind in (*NAMES, "event"):
