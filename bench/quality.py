@@ -151,7 +151,7 @@ def _heading(base: KnowledgeBase, sets: Sets) -> str:
     sizes = ", ".join(f"{name} {len(questions)}" for name, questions in sets.items())
     return (
         f"# Quality\n\n{machine()}; {len(base.events)} events; questions: {sizes}. Made by `python -m bench.quality`."
-        " Only the blind set has never been looked into; the others may be tuned on."
+        " The blind and the unseen set have never been looked into; the others may be tuned on."
     )
 
 
