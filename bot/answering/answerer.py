@@ -133,7 +133,8 @@ class Answerer:
 
     def _in_story(self, question: Question, ask: str) -> Listed | None:
         """Return the list that a story wishes for."""
-        wish = find_wish(self.base, self.reader, question) if ask not in ONE_FACT else None
+        may_wish = ask not in ONE_FACT and not question.years
+        wish = find_wish(self.base, self.reader, question) if may_wish else None
         if wish is None:
             return None
         answer = self._lists.answer(wish, rank(self.base, self.reader.index, wish), find_ask(wish))

@@ -17,6 +17,8 @@ __all__ = ["Cues"]
 
 HALF = 0.5
 """A place that has less of the details than this keeps as much of its prior."""
+SHOWN = 0.25
+"""The share that a place keeps where a film was shown, if it is asked where it was shot."""
 OF_YEAR = 0.1
 """What it is worth that a sentence names the year that a yes/no question names."""
 SAID = 0.6
@@ -25,6 +27,8 @@ MOST_WORDS = 8
 """Words to account for up to which a verb of saying is what is asked; a story has its own."""
 OF_DAY = 1.0
 """What it is worth that a sentence names the day that a question names of an event of several."""
+SHOT = 0.6
+"""What it is worth that a sentence tells where a film was shot, where that is asked."""
 EARLIER = 0.5
 """What it is worth that a sentence tells of a year before the event, where that is asked."""
 COUNTED = 0.3
@@ -65,7 +69,7 @@ class Cues:
         """Return the share of its prior that a place of the event keeps, where it is asked where."""
         if self._ask != "where" or statement.part not in DATE_PARTS:
             return 1.0
-        return (HALF if detail < HALF else 1.0) * (HALF if self._is_shot else 1.0)
+        return (HALF if detail < HALF else 1.0) * (SHOWN if self._is_shot else 1.0)
 
     def worth(self, statement: Statement, shared: float) -> float:
         """Return what the cues that a statement answers to are worth."""
@@ -80,9 +84,10 @@ class Cues:
             worth += self._worth_as_earlier(statement)
         if self._asks_what_was_said and is_talk(self._event, statement) and shared >= HALF:
             worth += SAID
-        is_named = is_fact and (self._ask == "who" or (self._ask == "where" and self._is_shot))
-        if self.is_counted(statement) or (is_named and self.holds_role(statement)):
+        if self.is_counted(statement) or (is_fact and self._ask == "who" and self.holds_role(statement)):
             worth += COUNTED
+        if is_fact and self._ask == "where" and self._is_shot and self.holds_role(statement):
+            worth += SHOT
         return worth
 
     def _worth_as_earlier(self, statement: Statement) -> float:

@@ -66,6 +66,9 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
     kinds = question.ids("kind")
     if people and not order and not question.asks("list") and ask != "what":
         kinds = tuple(each for each in kinds if each in HAPPENINGS)
+    if people and question.asks("list") and _names_several_kinds(question):
+        # "All her concerts and prizes" is all that she did.
+        kinds = ()
     own_words = {each.span for each in question.of_kind("kind")}
     fields = tuple(dict.fromkeys(each.id for each in question.of_kind("field") if each.span not in own_words))
     if set(kinds) & HAPPENINGS and set(kinds) - HAPPENINGS:
@@ -84,6 +87,14 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
         order=order,
         measure=(figures[0] if figures else "attendance") if order in ("most", "least") else None,
     )
+
+
+def _names_several_kinds(question: Question) -> bool:
+    """Tell whether a message names several kinds of events side by side, be one of them the prizes that were won."""
+    kinds = {(each.id, each.start) for each in question.of_kind("kind") if each.quality >= LEAST_NAME}
+    starts = {start for _, start in kinds}
+    prizes = {each.start for each in question.of_kind("figure") if each.id == "prizes" and each.quality >= LEAST_NAME}
+    return len({name for name, _ in kinds} | {"award" for start in prizes - starts}) > 1
 
 
 def find_order(question: Question) -> str | None:

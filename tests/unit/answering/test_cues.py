@@ -73,7 +73,7 @@ def test_story_with_a_verb_of_saying(telling: Answerer) -> None:
     assert _worth(telling, story, 0) == 0
 
 
-@pytest.mark.parametrize(("message", "share"), [("where was Wind shown?", 1.0), ("where was Wind filmed?", 0.5)])
+@pytest.mark.parametrize(("message", "share"), [("where was Wind shown?", 1.0), ("where was Wind filmed?", 0.25)])
 def test_place_of_a_film(telling: Answerer, message: str, share: float) -> None:
     """Where a film was shown is not where it was shot."""
     question = telling.read(message)
