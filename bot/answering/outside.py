@@ -11,6 +11,8 @@ __all__ = ["is_all_about_outside", "is_outside", "speaks_of_outside"]
 
 SURE_OUTSIDE = 0.945
 """From this quality on, a word of the message's language is of what no base covers; of another, it must be exact."""
+SURE_PHRASE = 0.8
+"""The same for a phrase, of which one word may be misspelt: "phone numbr"."""
 STORY = 12
 """Words from which on a single one that no base covers is scenery."""
 MOSTLY = 0.9
@@ -21,7 +23,8 @@ HALF = 0.5
 
 def is_outside(question: Question, mention: Mention) -> bool:
     """Tell whether a mention surely is of something that no base covers."""
-    return mention.quality >= EXACT or (mention.quality >= SURE_OUTSIDE and mention.language == question.language)
+    least = SURE_PHRASE if _is_phrase(mention) else SURE_OUTSIDE
+    return mention.quality >= EXACT or (mention.quality >= least and mention.language == question.language)
 
 
 def speaks_of_outside(base: KnowledgeBase, question: Question, match: Match) -> bool:

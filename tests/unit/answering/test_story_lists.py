@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answering.answerer import Answerer
+from bot.answering.answers import Listed
 from bot.answering.story_lists import find_wish
 
 STORY = "my aunt plays the violin and my uncle walks his dog every morning, so we talked of the year, and {}"
@@ -21,3 +22,10 @@ def test_find_wish(answerer: Answerer, message: str, wish: str | None) -> None:
     """The part that wishes for a list is read by itself; a short message is no story."""
     found = find_wish(answerer.base, answerer.reader, answerer.read(message))
     assert (found.text if found else None) == wish
+
+
+@pytest.mark.parametrize(("year", "is_listed"), [("this year", True), ("in 2040", False)])
+def test_story_of_another_year(answerer: Answerer, year: str, is_listed: bool) -> None:
+    """A story of another year wishes for no list of this one."""
+    message = STORY.format(f"{year} she was glad, could you list all concerts in Laketown")
+    assert isinstance(answerer.answer(answerer.read(message)), Listed) is is_listed
