@@ -24,8 +24,8 @@ def test_find_wish(answerer: Answerer, message: str, wish: str | None) -> None:
     assert (found.text if found else None) == wish
 
 
-@pytest.mark.parametrize(("year", "is_listed"), [("this year", True), ("in 2040", False)])
-def test_story_of_another_year(answerer: Answerer, year: str, is_listed: bool) -> None:
+@pytest.mark.parametrize(("named", "is_listed"), [("the year", True), ("the year 2040", False)])
+def test_story_of_another_year(answerer: Answerer, named: str, is_listed: bool) -> None:
     """A story of another year wishes for no list of this one."""
-    message = STORY.format(f"{year} she was glad, could you list all concerts in Laketown")
+    message = STORY.format("could you list all events in Laketown").replace("the year", named)
     assert isinstance(answerer.answer(answerer.read(message)), Listed) is is_listed
