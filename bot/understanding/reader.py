@@ -41,6 +41,8 @@ STORY = 10
 """Words beyond which a message tells of the asker's own day around its question."""
 SLIP = 0.85
 """Below this quality, a cue was read into a word that is spelt otherwise."""
+INFLECTED = 0.945
+"""Below this quality, a word of a phrase that no base covers was read into one that may be another word."""
 LEARNT = 3
 """Lines of what the reader of a base has learnt of it: words, phrases and events."""
 _YEARS = range(1900, 2100)
@@ -121,6 +123,8 @@ class Reader:
 
     def _is_known_word(self, tokens: Sequence[Token], mention: Mention) -> bool:
         """Tell whether a word that a misspelt cue was read into stands in the base as it was typed."""
+        if mention.kind == "outside" and mention.quality < INFLECTED:
+            return self.words.is_known(tokens[mention.weakest].key)
         is_guess = mention.kind in CUE_KINDS and mention.quality < SLIP
         return is_guess and self.index.events_of(tokens[mention.weakest]).best >= EXACT
 
