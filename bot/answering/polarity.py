@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.answering.corrections import Claims, clauses_of, find_negations
@@ -23,12 +24,16 @@ HELD = 0.5
 """From this quality on, a clause has a word of a question."""
 LONG = 100
 """Days from which on an event is too long for its dates to answer whether something was in a month."""
+_FIRST_TIME = re.compile(r"\b(?:first time|never before)\b")
 
 
 def is_denied(
     base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement
 ) -> bool | None:
     """Tell whether the answer to a yes/no question is no; None where the words agree with both."""
+    if question.of_kind("earlier") and _FIRST_TIME.search(_text(event, statement, "en") or ""):
+        # What was so for the first time was not so before.
+        return True
     denied = _is_plainly_denied(base, index, question, event, statement)
     if denied is None or not _is_negative(base, question):
         return denied

@@ -5,6 +5,7 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Found
 from bot.answering.polarity import find_settled, is_denied
+from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Fact
 from bot.understanding.index import Statement
 from bot.understanding.reader import Reader
@@ -204,3 +205,25 @@ def test_negation_of_the_question_turns_the_answer(answerer: Answerer) -> None:
     reader = Reader(base)
     question = reader.read("is it true that Aru did not sing in a duet?")
     assert is_denied(base, reader.index, question, told, Statement("fact", 0, frozenset())) is False
+
+
+@pytest.mark.parametrize(
+    ("message", "denied"),
+    [
+        ("were lanterns lit in Laketown earlier?", True),
+        ("фонари в Озёрске зажигали раньше?", True),
+        ("were lanterns lit in Laketown?", False),
+    ],
+)
+def test_first_time_was_no_time_before(year: KnowledgeBase, message: str, denied: bool) -> None:
+    """What was so for the first time was not so before."""
+    text = {
+        "en": "Lanterns were lit in Laketown for the first time.",
+        "ru": "Фонари в Озёрске зажгли впервые.",
+        "kk": "Көлқалада шамдар тұңғыш рет жағылды.",
+    }
+    fact = Fact.model_validate({"kind": "programme", "text": text, "sources": ["news-1"]}, strict=False)
+    fest = year.events["tulip-fest-2025"].model_copy(update={"facts": (fact,)})
+    base = with_entries(year, events=[fest])
+    reader = Reader(base)
+    assert is_denied(base, reader.index, reader.read(message), fest, Statement("fact", 0, frozenset())) is denied
