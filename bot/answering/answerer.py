@@ -107,9 +107,8 @@ class Answerer:
             answer = None
         if isinstance(answer, Listed):
             summing_up = find_summing_up(self.reader.index, question, ranking, answer)
-            if summing_up:
-                return self._answers.found(question, summing_up, ask, LISTED)
-            return closest_first(self.base, question, ranking, answer)
+            told = self._answers.said(question, summing_up, ask, LISTED) if summing_up else None
+            return told or closest_first(self.base, question, ranking, answer)
         answer = answer or self._single(question, ranking, ask)
         return self._told(question, answer, ask) if isinstance(answer, NotSaid) else answer
 

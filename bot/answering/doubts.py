@@ -24,7 +24,7 @@ RARE_NUMBER, ALL = 100, 0.93
 LIGHT = 0.2
 """Words that weigh less stand in so many events that they show none."""
 ALIKE = 0.05
-"""Coverage within which events fit alike."""
+"""How far apart in the measure that they are ordered by events fit alike."""
 MOST_ALIKE = 2
 """Other events that fit alike from which on the best one is best by chance."""
 SHORTEST_NAME = 3

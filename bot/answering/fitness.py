@@ -25,13 +25,12 @@ ALL = 0.9
 YEARS = frozenset({"age", "anniversary", "year"})
 """Figures whose word is "years", as that of a duration is."""
 _DATE = re.compile(r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b|\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
-_DAY = re.compile(r"\b\d{1,2}(?:–\d{1,2})? [A-Z][a-z]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _MONEY = re.compile(r"tenge|dollar|euro|rouble|ruble|[$€₸]|\bUSD?\b|million|billion|free", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE_OF_MONTH = re.compile(rf"\b\d{{1,2}}(?:[–-]\d{{1,2}})? (?:{_MONTHS})\b")
+_DAY = re.compile(rf"\b\d{{1,2}}(?:–\d{{1,2}})? (?:{_MONTHS})\b")
 _PLACE = re.compile(
     rf"(?:\b(?:in|at|near|from|to|outside|across)\s+(?:the\s+|a\s+)?|\()(?!(?:{_MONTHS})\b)[A-ZÀ-ÞŞ]"
     r"|\b(?:hall|stage|square|theatre|museum|studio|street|park|cinema|arena|stadium|hotel|village|city|region|abroad|lake"
@@ -190,7 +189,7 @@ def _is_sentence_with_number(question: Question, event: Event, best: Scored, ask
         # A price may be told in a sentence of money; an age, a weight or a length has a word of its own.
         return False
     years = {str(year) for each in event.occurrences for year in (each.first.year, each.last.year)}
-    digits = set(_NUMBER.findall(_DATE_OF_MONTH.sub("", text))) - years - {str(year) for year in question.years}
+    digits = set(_NUMBER.findall(_DAY.sub("", text))) - years - {str(year) for year in question.years}
     has_number = bool(digits) or any(number > 1 for number in find_number_words(text, "en"))
     is_outcome = statement.part == "fact" and event.facts[statement.position].kind == "outcome"
     is_rank = "rank" in _figures_asked(question, best, ask) and is_outcome

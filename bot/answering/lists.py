@@ -91,10 +91,9 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
 
 def _names_several_kinds(question: Question) -> bool:
     """Tell whether a message names several kinds of events side by side, be one of them the prizes that were won."""
-    kinds = {(each.id, each.start) for each in question.of_kind("kind") if each.quality >= LEAST_NAME}
-    starts = {start for _, start in kinds}
-    prizes = {each.start for each in question.of_kind("figure") if each.id == "prizes" and each.quality >= LEAST_NAME}
-    return len({name for name, _ in kinds} | {"award" for start in prizes - starts}) > 1
+    sure = [each for each in question.of_kind("kind", "figure") if each.quality >= LEAST_NAME]
+    kinds = {each.id for each in sure if each.kind == "kind"}
+    return len(kinds | {"award" for each in sure if each.id == "prizes"}) > 1
 
 
 def find_order(question: Question) -> str | None:

@@ -20,7 +20,6 @@ FEW = 8
 """Events that are seen at a glance, in whatever order."""
 HELD, AHEAD, FAR_AHEAD = 0.8, 0.03, 0.1
 """The coverage of the event that begins such a list, what it is ahead of the others by, and where none is named."""
-
 NOUNS = 2
 """Words up to which what asks for a summary is a noun, not a sentence: «итоги года»."""
 IN_TITLE = 0.9
@@ -30,21 +29,17 @@ TELLING = 0.5
 
 
 def means_one(base: KnowledgeBase, question: Question, ranking: Ranking, listed: Listed) -> bool:
-    """Tell whether one event accounts for many words of a message, far better than any other that a list may hold."""
+    """Tell whether one event is called by the topic of a list, or has many words of a message that no other one has."""
     listing = listed.listing
     if listed.count_only or listing.order or listing.is_empty or not ranking.matches or is_plural(base, question):
         return False
-    best = ranking.matches[0]
-    if _is_only_topic(listing) and _has_only_title(ranking, listed):
+    if listing == Listing(topics=listing.topics) and _has_only_title(ranking, listed):
         return True
+    best = ranking.matches[0]
     if best.contradictions or best.strength < MANY_WORDS:
         return False
     rest = max((each.coverage for each in ranking.matches[1:] if not each.contradictions), default=0.0)
     return best.coverage >= MOST_WORDS_HELD and best.coverage - rest >= ALONE
-
-
-def _is_only_topic(listing: Listing) -> bool:
-    return listing == Listing(topics=listing.topics)
 
 
 def _has_only_title(ranking: Ranking, listed: Listed) -> bool:
@@ -56,7 +51,7 @@ def _has_only_title(ranking: Ranking, listed: Listed) -> bool:
 
 
 def find_summing_up(index: EventIndex, question: Question, ranking: Ranking, listed: Listed) -> str | None:
-    """Return the event that sums up a part of the year in its title: "results of Astana Opera"; None if none does."""
+    """Return the event that is called what sums up a part of the year: "results of Astana Opera"; None if none is."""
     if not question.asks("summary") or listed.listing.is_empty:
         return None
     cues = [each for each in question.of_kind("intent") if each.id == "summary" and each.end - each.start <= NOUNS]

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bot.answering.ranking import Match
 from bot.knowledge.base import KnowledgeBase
-from bot.understanding.mentions import EXACT, Mention
+from bot.understanding.mentions import EXACT, FORM, Mention
 from bot.understanding.question import SHORT_MESSAGE, Question
 
 __all__ = ["is_all_about_outside", "is_outside", "speaks_of_outside"]
 
-SURE_OUTSIDE = 0.945
-"""From this quality on, a word of the message's language is of what no base covers; of another, it must be exact."""
 SURE_PHRASE = 0.8
-"""The same for a phrase, of which one word may be misspelt: "phone numbr"."""
+"""From this quality on, a phrase is of what no base covers, for one word of it may be misspelt: "phone numbr"."""
 STORY = 12
 """Words from which on a single one that no base covers is scenery."""
 MOSTLY = 0.9
@@ -23,7 +21,8 @@ HALF = 0.5
 
 def is_outside(question: Question, mention: Mention) -> bool:
     """Tell whether a mention surely is of something that no base covers."""
-    least = SURE_PHRASE if _is_phrase(mention) else SURE_OUTSIDE
+    least = SURE_PHRASE if _is_phrase(mention) else FORM
+    # A word of another language must be exact.
     return mention.quality >= EXACT or (mention.quality >= least and mention.language == question.language)
 
 

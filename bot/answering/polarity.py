@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.answering.corrections import Claims, clauses_of, find_negations
 from bot.answering.holders import find_other_holder
@@ -11,10 +10,11 @@ from bot.answering.rivals import find_rival
 from bot.answering.states import asked_states, is_settled_by_state
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event, Language
-from bot.text.tokens import split
+from bot.text.tokens import Token, keys_of, split
 from bot.understanding.index import EventIndex, Statement
 from bot.understanding.mentions import KNOWN
 from bot.understanding.question import Question
+from bot.understanding.words import WordId
 
 __all__ = ["find_settled", "is_denied"]
 
@@ -24,16 +24,12 @@ HELD = 0.5
 """From this quality on, a clause has a word of a question."""
 LONG = 100
 """Days from which on an event is too long for its dates to answer whether something was in a month."""
-_FIRST_TIME = re.compile(r"\b(?:first time|never before)\b")
 
 
 def is_denied(
     base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement
 ) -> bool | None:
     """Tell whether the answer to a yes/no question is no; None where the words agree with both."""
-    if question.of_kind("earlier") and _FIRST_TIME.search(_text(event, statement, "en") or ""):
-        # What was so for the first time was not so before.
-        return True
     denied = _is_plainly_denied(base, index, question, event, statement)
     if denied is None or not _is_negative(base, question):
         return denied
@@ -75,12 +71,14 @@ def _is_denied_by_clause(
     if text is None:
         return False
     negations = _negations(base, question)
+    # What was so for the first time was not so before.
+    first = keys_of(base.languages[language].first_time) if question.of_kind("earlier") else ()
     # "Get on the list" asks for no list, but for what may be denied.
     idle = question.positions([each for each in question.of_kind("intent") if each.id != "did"])
     asked = {position: index.links(question.tokens[position]) for position in {*question.content, *idle}}
     best, denied, missing = -1.0, False, set[int]()
-    clauses = [split(clause) for clause in clauses_of(text)]
-    for tokens in clauses:
+    is_mixed = False
+    for tokens in map(split, clauses_of(text)):
         held = {
             position: max(
                 (linked[word] for token in tokens for word in index.links(token) if word in linked), default=0.0
@@ -88,14 +86,15 @@ def _is_denied_by_clause(
             for position, linked in asked.items()
         }
         total = sum(held.values())
-        is_negative = any(token.key in negations for token in tokens)
+        is_negative = any(token.key in negations for token in tokens) or _has_phrase(tokens, first)
+        is_mixed = is_mixed or is_negative
         if total > best or (total == best and is_negative):
             best, denied = total, is_negative
             missing = {position for position, quality in held.items() if quality < HELD}
-    is_mixed = any(token.key in negations for tokens in clauses for token in tokens)
     if denied or not is_mixed:
         return denied
-    headline = index.headline(event.id)
+    # A first time may be what the event is called by.
+    headline = frozenset[WordId]() if first else index.headline(event.id)
     beyond = [position for position, linked in asked.items() if headline.isdisjoint(linked)]
     return None if missing & set(beyond) else False
 
@@ -111,6 +110,12 @@ def _is_negative(base: KnowledgeBase, question: Question) -> bool:
         token.key in negations and position >= first and position not in idle
         for position, token in enumerate(question.tokens)
     )
+
+
+def _has_phrase(tokens: Sequence[Token], phrases: Iterable[Sequence[str]]) -> bool:
+    """Tell whether one of some phrases, given by the keys of their words, stands in a clause."""
+    keys = tuple(token.key for token in tokens)
+    return any(keys[at : at + len(phrase)] == phrase for phrase in phrases for at in range(len(keys)))
 
 
 def _negations(base: KnowledgeBase, question: Question) -> frozenset[str]:

@@ -91,6 +91,8 @@ class LanguagePack(Record):
     """Words that rank and praise: no condition of a list."""
     earlier: Phrases = ()
     """Words that ask for what was before the year: "when were they shown before?"."""
+    first_time: Phrases = Field(default=(), alias="first-time")
+    """Words of a sentence by which what it tells was not so before: «впервые»."""
     speech: Phrases = ()
     """Verbs of saying: "what did he tell the artists?" asks for what somebody said."""
     determiners: Phrases = ()

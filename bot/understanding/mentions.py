@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["EXACT", "KNOWN", "Mention"]
+__all__ = ["EXACT", "FORM", "KNOWN", "Mention"]
 
 EXACT = 0.97
 """From this quality on, the words stand as they are in the base."""
+FORM = 0.945
+"""From this quality on, they differ from it in an ending at most."""
 KNOWN = 0.9
 """From this quality on, they are typed right, and what they name is surely meant."""
 

@@ -18,7 +18,7 @@ from bot.understanding.function_words import FunctionWords
 from bot.understanding.gazetteer import Gazetteer
 from bot.understanding.index import EventIndex
 from bot.understanding.indexing import read_events
-from bot.understanding.mentions import EXACT, KNOWN, Mention
+from bot.understanding.mentions import EXACT, FORM, KNOWN, Mention
 from bot.understanding.naming import add_names, add_pack, find_strangers
 from bot.understanding.periods import Period, find_period
 from bot.understanding.plain_aliases import PlainAliases
@@ -41,8 +41,6 @@ STORY = 10
 """Words beyond which a message tells of the asker's own day around its question."""
 SLIP = 0.85
 """Below this quality, a cue was read into a word that is spelt otherwise."""
-INFLECTED = 0.945
-"""Below this quality, a word of a phrase that no base covers was read into one that may be another word."""
 LEARNT = 3
 """Lines of what the reader of a base has learnt of it: words, phrases and events."""
 _YEARS = range(1900, 2100)
@@ -123,7 +121,7 @@ class Reader:
 
     def _is_known_word(self, tokens: Sequence[Token], mention: Mention) -> bool:
         """Tell whether a word that a misspelt cue was read into stands in the base as it was typed."""
-        if mention.kind == "outside" and mention.quality < INFLECTED:
+        if mention.kind == "outside" and mention.quality < FORM:
             return self.words.is_known(tokens[mention.weakest].key)
         is_guess = mention.kind in CUE_KINDS and mention.quality < SLIP
         return is_guess and self.index.events_of(tokens[mention.weakest]).best >= EXACT

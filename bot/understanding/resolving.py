@@ -35,7 +35,13 @@ STRUCTURE = frozenset(
 """Common words that no name may be read into."""
 COUNTED_KINDS = ("kind", "field")
 """What a figure may count: «сколько концертов» counts concerts, whatever form of the word is known."""
-SIDE_BY_SIDE = (("intent", "role"), ("intent", "figure"), ("intent", "year-word"), ("event", "intent"))
+SIDE_BY_SIDE = (
+    ("role", "intent"),
+    ("intent", "role"),
+    ("intent", "figure"),
+    ("intent", "year-word"),
+    ("event", "intent"),
+)
 """Kinds of which the longer reading leaves the shorter one standing: "how many visitors" counts visitors."""
 PLAIN_NAME = 0.97
 """A name that is not typed as it stands gives way to a common word that is."""
@@ -143,9 +149,6 @@ def _overrules_shorter(other: Mention, mention: Mention) -> bool:
     if (other.kind, mention.kind) in SIDE_BY_SIDE:
         # A word of a question that is typed right is no misspelt role.
         return other.quality >= EXACT and mention.quality < KNOWN
-    if (other.kind, mention.kind) == ("role", "intent"):
-        # "Who heads it" is a role, but it asks who all the same.
-        return False
     is_name = other.kind in (*NAMES, "event", "intent", "month", "outside", "order")
     is_same_cue = other.kind == mention.kind and mention.kind not in NAMES
     return is_name or is_same_cue or mention.kind in ("month", "intent")
