@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from bot.answering.asking import counted_words
-from bot.answering.parts import DATE_PARTS, is_talk, words_of
+from bot.answering.parts import DATE_PARTS, asks_of_shooting, is_talk, words_of
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.index import EventIndex, Statement
@@ -47,8 +47,7 @@ class Cues:
         self._day = _day_named(index, question, event)
         year = (token for token in question.tokens if token.number == base.info.year)
         self._year = {word for token in year for word in index.same(token)}
-        # Where a film was shot is not where it was shown.
-        self._is_shot = "director" in question.ids("role") and not {"film", "series"}.isdisjoint(event.kinds)
+        self._is_shot = asks_of_shooting(question, event)
         self._asks_of_earlier = ask in ("when", "did", "what") and bool(question.of_kind("earlier"))
         is_short = len(question.content) <= MOST_WORDS
         self._asks_what_was_said = ask in ("what", "tell") and is_short and bool(question.of_kind("speech"))

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.answering.parts import DATE_PARTS, MONEY, OWN_KINDS, TAKINGS, is_reason, is_talk, roles_asked, words_of
+from bot.answering.parts import (
+    DATE_PARTS,
+    MONEY,
+    OWN_KINDS,
+    TAKINGS,
+    asks_of_shooting,
+    is_reason,
+    is_talk,
+    roles_asked,
+    words_of,
+)
 from bot.knowledge.model import Event
 from bot.knowledge.number_words import find_number_words
 from bot.understanding.index import Statement
@@ -32,7 +42,7 @@ _DIGIT = re.compile(r"\d")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = re.compile(rf"\b\d{{1,2}}(?:–\d{{1,2}})? (?:{_MONTHS})\b")
 _PLACE = re.compile(
-    rf"(?:\b(?:in|at|near|from|to|outside|across)\s+(?:the\s+|a\s+)?|\()(?!(?:{_MONTHS})\b)[A-ZÀ-ÞŞ]"
+    rf"(?:\b(?:in|at|near|from|outside|across)\s+(?:the\s+|a\s+)?|\()(?!(?:{_MONTHS})\b)[A-ZÀ-ÞŞ]"
     r"|\b(?:hall|stage|square|theatre|museum|studio|street|park|cinema|arena|stadium|hotel|village|city|region|abroad|lake"
     r"|river|sea|mountain|hill|steppe|shore|library|gallery|room|school|university|mosque|airport|island)s?\b"
 )
@@ -101,6 +111,9 @@ def is_asked(question: Question, event: Event, best: Scored, ask: str, *, is_com
         case "how-many" | "how-much":
             return _is_number_asked(question, event, best, ask, is_of_group=is_of_group)
         case "where":
+            is_shot = asks_of_shooting(question, event) and "director" not in question.role_nouns
+            if is_shot and not best.holds_role:
+                return False
             return part not in DATE_PARTS or event.occurrences[statement.position].place is not None
         case "did":
             is_held = best.detail >= DETAIL or is_complete or best.shared >= MOSTLY

@@ -13,6 +13,7 @@ __all__ = [
     "OWN_KINDS",
     "SILENT",
     "TAKINGS",
+    "asks_of_shooting",
     "is_reason",
     "is_talk",
     "roles_asked",
@@ -52,6 +53,11 @@ def roles_asked(question: Question, event: Event) -> set[str]:
         # Whoever wrote the books of a fair directed no film.
         return asked
     return asked.union(*(_KIN_ROLES.get(role, ()) for role in asked))
+
+
+def asks_of_shooting(question: Question, event: Event) -> bool:
+    """Tell whether the shooting of a film is asked about: where it was shot is not where it was shown."""
+    return "director" in question.ids("role") and not {"film", "series"}.isdisjoint(event.kinds)
 
 
 def is_reason(event: Event, statement: Statement) -> bool:

@@ -170,3 +170,19 @@ def test_sentence_with_a_number(year: KnowledgeBase, sentence: str, is_asked: bo
     museum = year.events["sky-museum"].model_copy(update={"facts": (fact,)})
     message = "how many lamps does the Sky Museum have?"
     assert _choose(with_entries(year, events=[museum]), message, museum.id).is_asked is is_asked
+
+
+@pytest.mark.parametrize(
+    ("message", "sentence", "is_asked"),
+    [
+        ("где снимали фильм Ветер?", "«Ветер» снимали в Портусе.", True),
+        ("где снимали фильм Ветер?", "«Ветер» понравился зрителям в Портусе.", False),
+        ("где показали фильм Ветер?", "«Ветер» понравился зрителям в Портусе.", True),
+    ],
+)
+def test_where_a_film_was_shot(year: KnowledgeBase, message: str, sentence: str, is_asked: bool) -> None:
+    """Where a film was shot is told by a sentence on that, not by where it was shown."""
+    text = {"en": "It was so in Portus.", "ru": sentence, "kk": "Портуста солай болды."}
+    fact = Fact.model_validate({"kind": "programme", "text": text, "sources": ["news-1"]}, strict=False)
+    film = year.events["wind-premiere"].model_copy(update={"facts": (fact,)})
+    assert _choose(with_entries(year, events=[film]), message, film.id).is_asked is is_asked
