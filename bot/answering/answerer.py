@@ -106,7 +106,7 @@ class Answerer:
         if isinstance(answer, Listed) and not called and means_one(self.base, question, ranking, answer):
             answer = None
         if isinstance(answer, Listed):
-            summing_up = find_summing_up(self.reader.index, question, ranking, answer)
+            summing_up = find_summing_up(self.base, self.reader.index, question, ranking, answer)
             told = self._answers.said(question, summing_up, ask, LISTED) if summing_up else None
             return told or closest_first(self.base, question, ranking, answer)
         answer = answer or self._single(question, ranking, ask)

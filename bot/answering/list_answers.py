@@ -11,7 +11,7 @@ from bot.answering.doubts import is_verb
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.listing import Listing, select
-from bot.answering.lists import SURE_WORD, free_positions, headlines, is_plural, listing_of
+from bot.answering.lists import SURE_WORD, asks_for_an_end, free_positions, headlines, is_plural, listing_of
 from bot.answering.met_conditions import MetConditions
 from bot.answering.outside import is_outside
 from bot.answering.ranking import Ranking
@@ -58,7 +58,9 @@ class ListAnswers:
         if _is_elsewhere(question):
             return None
         free = free_positions(question, ranking)
-        if _asks_for_the_year(question, ranking, free, self._base.info.country) or self._is_of_the_year(question, ask):
+        is_ordered = asks_for_an_end(question)
+        is_year = _asks_for_the_year(question, ranking, free, self._base.info.country)
+        if (is_year or self._is_of_the_year(question, ask)) and not is_ordered:
             return self._year()
         if len(question.tokens) > LONG_LIST:
             return None
@@ -70,7 +72,7 @@ class ListAnswers:
         )
         if free and not is_general and not self._are_idle(question, ranking, ask, listing, free):
             return self._list_with_words(question, ranking, ask, listing, free)
-        if listing.is_empty:
+        if listing.is_empty and not is_ordered:
             is_told = ask == "tell" and bool(question.of_kind("year-word")) and not question.content
             is_year = is_told or question.asks("summary") or (question.asks("list") and ask == "what")
             return self._year() if is_year and not _named(question, "person", "topic", "world") else None

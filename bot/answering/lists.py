@@ -14,6 +14,7 @@ __all__ = [
     "HAPPENINGS",
     "LEAST_NAME",
     "SURE_WORD",
+    "asks_for_an_end",
     "find_order",
     "free_positions",
     "headlines",
@@ -59,7 +60,7 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
     people, topics = names["person"], names["topic"]
     order = find_order(question)
     order = order if order and not topics and ask in ("what", "tell", "who", "when", "where") else None
-    if not question.ids("kind") and not question.ids("field"):
+    if not question.ids("kind") and not question.ids("field") and not asks_for_an_end(question):
         order = None
     figures = [each for each in question.ids("figure") if each in MEASURES]
     states = [each for each in question.ids("state") if each != "announced"]
@@ -94,6 +95,12 @@ def _names_several_kinds(question: Question) -> bool:
     sure = [each for each in question.of_kind("kind", "figure") if each.quality >= LEAST_NAME]
     kinds = {each.id for each in sure if each.kind == "kind"}
     return len(kinds | {"award" for each in sure if each.id == "prizes"}) > 1
+
+
+def asks_for_an_end(question: Question) -> bool:
+    """Tell whether the first or the last event of all is asked for: "the last event of the year"."""
+    events = [each for each in question.of_kind("figure") if each.id == "events" and each.quality >= LEAST_NAME]
+    return bool(events) and find_order(question) in ("first", "last")
 
 
 def find_order(question: Question) -> str | None:

@@ -9,6 +9,7 @@ from bot.answering.listing import Listing
 from bot.answering.lists import is_plural
 from bot.answering.ranking import Ranking, order_of
 from bot.knowledge.base import KnowledgeBase
+from bot.text.tokens import keys_of
 from bot.understanding.index import EventIndex
 from bot.understanding.question import Question
 
@@ -50,13 +51,17 @@ def _has_only_title(ranking: Ranking, listed: Listed) -> bool:
     return best in listed.events and titles.get(best, 0.0) >= IN_TITLE and all(each < IN_TITLE / 2 for each in others)
 
 
-def find_summing_up(index: EventIndex, question: Question, ranking: Ranking, listed: Listed) -> str | None:
+def find_summing_up(
+    base: KnowledgeBase, index: EventIndex, question: Question, ranking: Ranking, listed: Listed
+) -> str | None:
     """Return the event that is called what sums up a part of the year: "results of Astana Opera"; None if none is."""
     if not question.asks("summary") or listed.listing.is_empty:
         return None
     cues = [each for each in question.of_kind("intent") if each.id == "summary" and each.end - each.start <= NOUNS]
-    small = question.positions(question.of_kind("filler", "year-word"))
-    words = {word for at in question.positions(cues) - small for word in index.links(question.tokens[at])}
+    # "The year" is no summary by itself.
+    small = {keys[0] for pack in base.languages.values() for keys in keys_of((*pack.fillers, *pack.year_word)) if keys}
+    tokens = [question.tokens[at] for at in question.positions(cues)]
+    words = {word for token in tokens if token.key not in small for word in index.links(token)}
     inside = [each for each in ranking.matches if each.event in listed.events and not each.contradictions]
     return next((each.event for each in inside if not words.isdisjoint(index.headline(each.event))), None)
 

@@ -85,7 +85,9 @@ def _month_period(
     mention = max(months, key=lambda each: (each.quality, -each.start))
     month = int(mention.id)
     used = set(mention.span)
-    days = _days_beside(tokens, mention, mentions)
+    # The first of the first half is no day.
+    numbers = [each for each in mentions if each.kind == "number" and not any(part.covers(each) for part in parts)]
+    days = _days_beside(tokens, mention, numbers)
     if days:
         used |= {position for position, _ in days}
         values = [value for _, value in days]
@@ -107,12 +109,10 @@ def _month_period(
     return Period(spans=_joined(spans), kind="month", tokens=frozenset(used))
 
 
-def _days_beside(tokens: Sequence[Token], month: Mention, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+def _days_beside(tokens: Sequence[Token], month: Mention, numbers: Sequence[Mention]) -> list[tuple[int, int]]:
     """Numbers next to the month, before it or after it: "10 august", "the 8th of december", "august 10"."""
     spoken = {
-        each.start: int(each.id)
-        for each in mentions
-        if each.kind == "number" and each.quality >= SURE_NUMBER and each.language == month.language
+        each.start: int(each.id) for each in numbers if each.quality >= SURE_NUMBER and each.language == month.language
     }
 
     def value(position: int) -> int | None:

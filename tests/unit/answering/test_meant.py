@@ -33,7 +33,7 @@ def test_list_of_a_month_goes_by_date(
 
 
 @pytest.mark.parametrize(
-    ("title", "is_meant"), [("A summary of Aru's year", True), ("Aru's year", False), ("What a year for Aru", False)]
+    ("title", "is_meant"), [("A summary of Aru's year", True), ("Aru's year", False), ("The year of Aru", False)]
 )
 def test_event_that_sums_up(year: KnowledgeBase, title: str, is_meant: bool) -> None:
     """Who asks for a summary about a name gets the event whose title says it is one."""
@@ -43,5 +43,5 @@ def test_event_that_sums_up(year: KnowledgeBase, title: str, is_meant: bool) -> 
     question = answerer.read("summary of the year of Aru Dalayeva")
     ranking = rank(answerer.base, answerer.reader.index, question)
     listed = Listed(listing=Listing(people=("aru",)), events=("aru-concert", "aru-laketown"))
-    found = find_summing_up(answerer.reader.index, question, ranking, listed)
+    found = find_summing_up(answerer.base, answerer.reader.index, question, ranking, listed)
     assert found == ("aru-laketown" if is_meant else None)
