@@ -19,6 +19,7 @@ from bot.answering.answers import (
 )
 from bot.answering.asking import ONE_FACT, asks_in_words, find_ask
 from bot.answering.calling import events_called, find_called
+from bot.answering.comparison import find_comparison
 from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM, confidence_of, guarded_confidence, measure_match
 from bot.answering.doubts import ALL_HELD, HALF_EXPLAINED
 from bot.answering.elsewhere import is_held_elsewhere
@@ -98,6 +99,10 @@ class Answerer:
         if follow is not None:
             notes.add("follow-up of the last answer")
             return follow
+        comparison = find_comparison(self.base, self.reader.index, question, ask)
+        if comparison is not None and not called:
+            notes.add("one number beside another")
+            return comparison
         sequence = find_sequence(self.base, self.reader.index, question, ask)
         if sequence is not None and not called:
             notes.add("one thing before another, by their dates")

@@ -40,10 +40,7 @@ class EventPage:
     def found(self, answer: Found) -> Reply:
         """Write what an event answers."""
         event = self._base.events[answer.event]
-        lead = self._short.write(event, answer)
-        for other in answer.others:
-            more = f"{lead} {self._short.write(self._base.events[other.event], other)}"
-            lead = more if len(more) <= MAX_SHORT else lead
+        lead = self._together([answer, *answer.others])
         context = self._context(event, answer, lead) if not answer.others else []
         others = tuple(each.event for each in answer.others)
         related = find_related(self._base, event.id, without=others)
@@ -51,6 +48,24 @@ class EventPage:
             event, lead=lead, context=context, intent=answer.ask, status="answer",
             events=(event.id, *others), related=related, confidence=answer.confidence,
         )  # fmt: skip
+
+    def _together(self, answers: Sequence[Found]) -> str:
+        """Write as many answers as a short one holds, with their cities where they count the people of several."""
+        texts = [self._short.write(self._base.events[each.event], each) for each in answers]
+        cities = [self._city_of_count(each) for each in answers]
+        opened = [f"{city}: {text}" if city else text for city, text in zip(cities, texts, strict=True)]
+        if len(set(filter(None, cities))) > 1 and len(" ".join(opened[:2])) <= MAX_SHORT:
+            texts = opened
+        lead = texts[0]
+        for text in texts[1:]:
+            lead = f"{lead} {text}" if len(lead) + len(text) < MAX_SHORT else lead
+        return lead
+
+    def _city_of_count(self, answer: Found) -> str:
+        """Return the city in which an answer counts people; empty if it tells something else."""
+        event, statement = self._base.events[answer.event], answer.statement
+        counts = statement.part == "figure" and event.figures[statement.position].kind == "attendance"
+        return self._wording.city(event) if counts else ""
 
     def not_said(self, answer: NotSaid) -> Reply:
         """Write that the base does not know, and what it knows instead."""

@@ -78,6 +78,12 @@ class Wording:
             names.insert(1 if names and shown and shown[-1].kind == "city" else 0, country.name[self._language])
         return ", ".join(names)
 
+    def city(self, event: Event) -> str:
+        """Return the city of an event; empty if it has none, or several."""
+        cities = [self._base.place_of_kind(each.place, "city") for each in event.occurrences]
+        names = {each.name[self._language] if each else "" for each in cities}
+        return names.pop() if len(names) == 1 else ""
+
     def when_and_where(self, event: Event) -> list[str]:
         """Return a line for each occurrence: "10 August 2031 · Almaty, Central Stadium"."""
         lines = []

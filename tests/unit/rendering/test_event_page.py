@@ -104,3 +104,14 @@ def test_no_with_two_dates(renderer: Renderer) -> None:
     assert renderer.render(earlier, "en").short == (
         "No. 10 August 2025 — Aru sings in Longtown. 25 August 2025 — Aru sings in Laketown."
     )
+
+
+def test_numbers_of_two_cities_name_them(renderer: Renderer) -> None:
+    """Whose number is whose stands before each; one city needs no name."""
+    other = found("aru-laketown", "how-many", "figure")
+    both = replace(found("aru-concert", "how-many", "figure"), others=(other,))
+    assert renderer.render(both, "en").short.startswith(
+        "Longtown: The police speak of 25,000, the organisers of 27,000."
+    )
+    assert renderer.render(both, "en").short.endswith(" Laketown: 9,000 people came to the arena.")
+    assert renderer.render(other, "en").short.startswith("9,000 people came to the arena.")
