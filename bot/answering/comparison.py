@@ -55,7 +55,7 @@ def find_comparison(base: KnowledgeBase, index: EventIndex, question: Question, 
 
 
 def _side_by_side(base: KnowledgeBase, places: Sequence[Mention]) -> list[str]:
-    """Return the places that are named one beside the other; "Almaty, Kazakhstan" is one place."""
+    """Return the places that are named one beside the other; a city with its country after it is one place."""
     by_id = {each.id: each for each in places}
     outer = {around for one in by_id for around in base.around(one) if around != one}
     kept = sorted((each for each in by_id.values() if each.id not in outer), key=lambda each: each.start)
