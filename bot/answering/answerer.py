@@ -35,7 +35,7 @@ from bot.answering.ranking import Match, Ranking, rank
 from bot.answering.selection import MOST_LISTED
 from bot.answering.sequence import find_sequence
 from bot.answering.story_lists import find_wish
-from bot.answering.totals import find_total
+from bot.answering.totals import find_total, find_total_of_time
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.question import Question
 from bot.understanding.reader import Reader
@@ -107,6 +107,10 @@ class Answerer:
         if sequence is not None and not called:
             notes.add("one thing before another, by their dates")
             return sequence
+        total = find_total_of_time(self.base, self._answers, question, ranking, ask)
+        if total is not None and not called:
+            notes.add("a figure of the time that is named")
+            return total
         answer = called or self._lists.answer(question, ranking, ask) or self._in_story(question, ask)
         if isinstance(answer, Listed) and not called and means_one(self.base, question, ranking, answer):
             answer = None

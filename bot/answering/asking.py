@@ -6,7 +6,7 @@ from bot.answering.parts import MONEY, OWN_KINDS, TAKINGS
 from bot.understanding.mentions import KNOWN, Mention
 from bot.understanding.question import NAMES, Question
 
-__all__ = ["ONE_FACT", "asks_for_plot", "asks_in_words", "counted_words", "find_ask"]
+__all__ = ["ONE_FACT", "asks_for_plot", "asks_in_words", "counted_words", "find_ask", "kinds_counted"]
 
 ONE_FACT = ("why", "how-much", "how-many", "when", "where", "who", "else", "did")
 """Question types that ask for one fact, not for a list."""
@@ -77,6 +77,14 @@ def counted_words(question: Question) -> frozenset[int]:
     ends = [each.end for each in question.of_kind("intent") if each.id == "how-many"]
     named = question.positions(question.of_kind(*NAMES))
     return frozenset(p for end in ends for p in question.content if end <= p < end + COUNTED and p not in named)
+
+
+def kinds_counted(question: Question) -> set[str]:
+    """Return the kinds of figures that the first word for one after "how many" names."""
+    start = max((each.end for each in question.of_kind("intent") if each.id == "how-many"), default=0)
+    named = [each for each in question.of_kind("figure") if each.quality >= KNOWN and each.start >= start]
+    first = min((each.start for each in named), default=start)
+    return {each.id for each in named if each.start == first}
 
 
 def _is_particle_surer(question: Question) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.answers import Found, NotSaid
+from bot.answering.asking import counted_words, kinds_counted
 from bot.answering.fitting import fits_names
 from bot.answering.parts import DATE_PARTS
 from bot.answering.polarity import find_settled, is_denied
@@ -69,6 +70,16 @@ class EventAnswers:
             return 0.0
         choice = self._choose(question, self._base.events[event], ask)
         return (IS_ASKED if choice.is_asked else 0.0) + FIT * min(choice.fit, MOST_FIT) + DETAIL * choice.detail
+
+    def has_counted(self, question: Question, found: Found) -> bool:
+        """Tell whether an answer counts what "how many" asks for, by its kind and by a word, where any is named."""
+        if found.statement.part == "figure":
+            figure = self._base.events[found.event].figures[found.statement.position]
+            kinds = kinds_counted(question)
+            if kinds and figure.kind not in kinds:
+                return False
+        counted = [self._index.links(question.tokens[each]).keys() for each in counted_words(question)]
+        return not counted or any(not words.isdisjoint(found.statement.words) for words in counted)
 
     def has_detail(self, question: Question, event: str) -> bool:
         """Tell whether a sentence of an event has anything of what is asked beyond its subject."""

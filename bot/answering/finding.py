@@ -109,7 +109,7 @@ class Finder:
         inside = [match for match in ranking.matches if match.event in allowed and not match.contradictions]
         near = [match for match in inside if inside[0].coverage - match.coverage <= NEAR]
         said = (self._answers.said(question, match.event, ask, LEAST_PICKED) for match in near)
-        told = [each for each in said if each is not None]
+        told = [each for each in said if each is not None and self._answers.has_counted(question, each)]
         return replace(told[0], others=tuple(told[1 : 1 + MOST_TWINS])) if told else None
 
     def _favourite(self, question: Question, scored: Sequence[tuple[float, Match]], ask: str) -> Match | None:

@@ -12,6 +12,7 @@ from bot.understanding.question import Question
 
 __all__ = [
     "HAPPENINGS",
+    "LEAST_FREE",
     "LEAST_NAME",
     "SURE_WORD",
     "asks_for_an_end",
@@ -46,12 +47,14 @@ PRECISE_KINDS = {"law", "death", "dispute", "appointment", "ballet", "film", "op
 """Kinds that say more than any field."""
 
 
-def free_positions(question: Question, ranking: Ranking, *, excused: Sequence[str] = EXCUSED) -> list[int]:
-    """Return the words that no condition of a list takes up; those of ``excused`` kinds need none."""
+def free_positions(
+    question: Question, ranking: Ranking, *, excused: Sequence[str] = EXCUSED, least: float = LEAST_FREE
+) -> list[int]:
+    """Return the words that no condition of a list takes up; those of ``excused`` kinds need none, nor light ones."""
     taken = question.positions([each for each in question.of_kind(*CONDITIONS) if each.quality >= LEAST_CONDITION])
     taken |= question.positions([each for each in question.of_kind(*excused) if each.quality >= LEAST_EXCUSED])
     taken |= question.positions(question.of_kind("vague"))
-    return [p for p in question.content if p not in taken and ranking.weights.get(p, 1.0) >= LEAST_FREE]
+    return [p for p in question.content if p not in taken and ranking.weights.get(p, 1.0) >= least]
 
 
 def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:

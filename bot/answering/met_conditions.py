@@ -10,7 +10,7 @@ from bot.answering.asking import ONE_FACT
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import MOST_COMPARED, Finder
 from bot.answering.listing import Listing, select
-from bot.answering.lists import free_positions, is_plural
+from bot.answering.lists import LEAST_FREE, free_positions, is_plural
 from bot.answering.ranking import Ranking
 from bot.answering.selection import select_strictly
 from bot.answering.standing import COUNTS
@@ -98,7 +98,10 @@ class MetConditions:
         counts = _counted(question) - COUNTS
         # "How many films won" counts films, "how many winners" counts people.
         deeds = ("role",) if listing.kinds and COUNTS & set(question.ids("figure")) else ()
-        if ask == "how-many" and not named and not counts and not free_positions(question, ranking, excused=deeds):
+        # Where no kind is named, "premieres" must not count everything, however many events have the word.
+        least = LEAST_FREE if listing.kinds or listing.fields else 0.0
+        free = free_positions(question, ranking, excused=deeds, least=least)
+        if ask == "how-many" and not named and not counts and not free:
             return replace(listed, count_only=True)
         only_people = bool(listing.people) and not (listing.topics or listing.places or listing.spans)
         if ask in ("when", "where") and only_people:

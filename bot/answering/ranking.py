@@ -15,6 +15,7 @@ from operator import mul
 
 from bot.answering.candidates import find_candidates
 from bot.answering.contradictions import Contradictions
+from bot.answering.listing import took
 from bot.answering.weights import UNKNOWN_WEIGHT, long_weight, weigh_word
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.evidence import Evidence
@@ -28,6 +29,8 @@ CONTRADICTED = 0.3
 """What a contradiction costs."""
 AT_PLACE, MOST_PLACES = 0.08, 2
 """What a place that the message names is worth, up to how many."""
+SAME_TIME = 0.15
+"""What it is worth that an event took the very time that the message names."""
 HEADLINE = 0.1
 """What words in the titles and aliases are worth beyond the coverage."""
 TITLE = 0.1
@@ -56,6 +59,8 @@ class Match:
     """The share of the question's weight that stands in its titles."""
     places: float
     """How many of the places that the message names are its own; an event of many places has each only in part."""
+    is_of_time: bool
+    """Whether it took the very time that the message names: half a year, a summer."""
     explained: Mapping[int, float]
     """How well each token is explained."""
 
@@ -114,6 +119,7 @@ class _Scales:
         self._sum = sum(weights.values())
         self._total = long_weight(self._sum)
         self._places = question.ids("place") or ((base.info.country,) if "guest" in question.ids("role") else ())
+        self._spans = question.period.spans if question.period else ()
         self._contradictions = Contradictions(base, index, question)
 
     def weigh(self, event: str) -> Match:
@@ -129,6 +135,7 @@ class _Scales:
             headline=self._share(self._index.headline(event)),
             title=self._share(self._index.title(event)),
             places=self._own_places(event),
+            is_of_time=took(self._base.events[event], self._spans),
             explained=explained,
         )
 
@@ -169,4 +176,5 @@ def order_of(base: KnowledgeBase, match: Match) -> float:
     contradicted = CONTRADICTED * match.contradictions
     at_place = AT_PLACE * min(match.places, MOST_PLACES)
     named = HEADLINE * match.headline + TITLE * match.title
-    return match.coverage - contradicted + at_place + named + STEP * base.events[match.event].weight
+    at_time = SAME_TIME * match.is_of_time
+    return match.coverage - contradicted + at_place + at_time + named + STEP * base.events[match.event].weight

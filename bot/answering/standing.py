@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answering.asking import ONE_FACT
 from bot.answering.listing import Listing, find_occurrence
-from bot.answering.lists import LEAST_NAME, is_plural
+from bot.answering.lists import LEAST_NAME, asks_for_an_end, is_plural
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.mentions import Mention
@@ -28,7 +28,9 @@ def has_new_subject(question: Question) -> bool:
     names = question.of_kind("person", "topic", "world")
     # «самый большой» is no visit to the Bolshoi.
     names = tuple(each for each in names if not any(order.covers(each) for order in orders))
-    return bool(question.years) or any(each.quality >= SURE_NAME for each in names)
+    # The last event of the year is none of those that were listed.
+    ends_the_year = asks_for_an_end(question) and bool(question.of_kind("year-word")) and not question.points_back
+    return bool(question.years) or ends_the_year or any(each.quality >= SURE_NAME for each in names)
 
 
 def categories_of(question: Question) -> Sequence[Mention]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.answering.answers import Found
+from bot.answering.asking import kinds_counted
 from bot.answering.event_answers import EventAnswers
+from bot.answering.listing import took
 from bot.answering.ranking import Ranking
 from bot.knowledge.base import KnowledgeBase
 from bot.text.tokens import split
 from bot.understanding.mentions import KNOWN
 from bot.understanding.question import NAMES, Question
 
-__all__ = ["TOTAL", "find_total"]
+__all__ = ["TOTAL", "find_total", "find_total_of_time"]
 
 TOTAL = 0.6
 """How sure it is that the total of the year is meant."""
@@ -35,6 +37,23 @@ def find_total(
     near = (each.event for each in ranking.matches if each.coverage >= least and not each.contradictions)
     said = (answers.said(question, event, ask, TOTAL) for event in near)
     return next((each for each in said if each and _is_total(base, each, kinds)), None)
+
+
+def find_total_of_time(
+    base: KnowledgeBase, answers: EventAnswers, question: Question, ranking: Ranking, ask: str
+) -> Found | None:
+    """Return the figure of an event that took the very time that is named: "how many films in the first half-year"."""
+    kinds = kinds_counted(question)
+    if ask != "how-many" or not kinds or question.period is None or _names_anything(base, question):
+        return None
+    ranked = [each.event for each in ranking.matches]
+    events = sorted(
+        (each.id for each in base.events.values() if took(each, question.period.spans)),
+        key=lambda each: (ranked.index(each) if each in ranked else len(ranked), each),
+    )
+    said = (answers.said(question, event, ask, TOTAL) for event in events)
+    told = (each for each in said if each and answers.has_counted(question, each))
+    return next((each for each in told if _is_total(base, each, kinds)), None)
 
 
 def _names_anything(base: KnowledgeBase, question: Question) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +18,13 @@ SURE_NUMBER = 0.78
 """From this quality on, a word beside a month is a number."""
 SURE_MONTH = 0.7
 """Up to this quality a word only looks like a month."""
+NEAR = 2
+"""Words between a part and the year, at most: "the first half of the year"."""
 _SEASON_MONTHS = {"winter": (1, 2, 12), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
+_DAYS = {"beginning": (1, 15), "middle": (10, 20), "end": (16, 31), "first-half": (1, 15), "second-half": (16, 31)}
+"""First and last days of the parts of a month."""
+_MONTHS = {"beginning": (1, 3), "middle": (5, 8), "end": (11, 12), "first-half": (1, 6), "second-half": (7, 12)}
+"""First and last months of the parts of the year."""
 _NUMERIC = re.compile(r"(\d{1,2})[.](\d{1,2})\Z")
 
 
@@ -48,7 +55,7 @@ def find_period(tokens: Sequence[Token], mentions: Sequence[Mention], year: int)
     if seasons:
         spans = tuple(_month_span(year, month) for month in _SEASON_MONTHS[seasons[0].id])
         return Period(spans=_joined(spans), kind="season", tokens=frozenset(seasons[0].span))
-    return _part_of_year(parts, mentions, year)
+    return _part_of_year(tokens, parts, mentions, year)
 
 
 def _with_calendar_words(period: Period, mentions: Sequence[Mention]) -> Period:
@@ -86,8 +93,8 @@ def _month_period(
     month = int(mention.id)
     used = set(mention.span)
     # The first of the first half is no day.
-    numbers = [each for each in mentions if each.kind == "number" and not any(part.covers(each) for part in parts)]
-    days = _days_beside(tokens, mention, numbers)
+    taken = {position for part in parts for position in part.span}
+    days = _days_beside(tokens, mention, [each for each in mentions if each.kind == "number"], taken)
     if days:
         used |= {position for position, _ in days}
         values = [value for _, value in days]
@@ -98,10 +105,9 @@ def _month_period(
     first, last = _month_span(year, month)
     if part:
         used |= set(part.span)
-        halves = {"beginning": (1, 15), "middle": (10, 20), "end": (16, last.day)}[part.id]
-        return Period(
-            spans=((date(year, month, halves[0]), date(year, month, halves[1])),), kind="part", tokens=frozenset(used)
-        )
+        start, end = _DAYS[part.id]
+        span = (date(year, month, start), date(year, month, min(end, last.day)))
+        return Period(spans=(span,), kind="part", tokens=frozenset(used))
     others = {int(each.id) for each in months if each.quality >= KNOWN and not set(each.span) & set(mention.span)}
     for each in months:
         used |= set(each.span)
@@ -109,14 +115,16 @@ def _month_period(
     return Period(spans=_joined(spans), kind="month", tokens=frozenset(used))
 
 
-def _days_beside(tokens: Sequence[Token], month: Mention, numbers: Sequence[Mention]) -> list[tuple[int, int]]:
+def _days_beside(
+    tokens: Sequence[Token], month: Mention, numbers: Sequence[Mention], taken: AbstractSet[int]
+) -> list[tuple[int, int]]:
     """Numbers next to the month, before it or after it: "10 august", "the 8th of december", "august 10"."""
     spoken = {
         each.start: int(each.id) for each in numbers if each.quality >= SURE_NUMBER and each.language == month.language
     }
 
     def value(position: int) -> int | None:
-        if not 0 <= position < len(tokens):
+        if not 0 <= position < len(tokens) or position in taken:
             return None
         number = tokens[position].number
         number = spoken.get(position) if number is None else number
@@ -145,13 +153,16 @@ def _joined(spans: tuple[tuple[date, date], ...]) -> tuple[tuple[date, date], ..
     return tuple(joined)
 
 
-def _part_of_year(parts: Sequence[Mention], mentions: Sequence[Mention], year: int) -> Period | None:
-    """The beginning, the middle or the end is of the year only if a word for a year stands near."""
+def _part_of_year(
+    tokens: Sequence[Token], parts: Sequence[Mention], mentions: Sequence[Mention], year: int
+) -> Period | None:
+    """The beginning, a half or the end is of the year only if a word for a year or its number stands near."""
+    years = [frozenset(each.span) for each in mentions if each.kind == "year-word"]
+    years += [frozenset({position}) for position, token in enumerate(tokens) if token.number == year]
     for part in parts:
-        beside = [each for each in mentions if each.kind == "year-word" and abs(each.start - part.start) <= 3]
+        beside = [each for each in years if max(min(each) - part.end, part.start - max(each) - 1) <= NEAR]
         if beside:
-            months = {"beginning": (1, 3), "middle": (5, 8), "end": (11, 12)}[part.id]
-            span = (_month_span(year, months[0])[0], _month_span(year, months[1])[1])
-            used = frozenset(part.span) | frozenset(beside[0].span)
-            return Period(spans=(span,), kind="part", tokens=used)
+            first, last = _MONTHS[part.id]
+            span = (_month_span(year, first)[0], _month_span(year, last)[1])
+            return Period(spans=(span,), kind="part", tokens=frozenset(part.span) | beside[0])
     return None

@@ -40,6 +40,7 @@ SIDE_BY_SIDE = (
     ("intent", "role"),
     ("intent", "figure"),
     ("intent", "year-word"),
+    ("part", "year-word"),
     ("event", "intent"),
 )
 """Kinds of which the longer reading leaves the shorter one standing: "how many visitors" counts visitors."""
@@ -149,7 +150,7 @@ def _overrules_shorter(other: Mention, mention: Mention) -> bool:
     if (other.kind, mention.kind) in SIDE_BY_SIDE:
         # A word of a question that is typed right is no misspelt role.
         return other.quality >= EXACT and mention.quality < KNOWN
-    is_name = other.kind in (*NAMES, "event", "intent", "month", "outside", "order")
+    is_name = other.kind in (*NAMES, "event", "intent", "month", "part", "outside", "order")
     is_same_cue = other.kind == mention.kind and mention.kind not in NAMES
     return is_name or is_same_cue or mention.kind in ("month", "intent")
 

@@ -16,7 +16,7 @@ def _match(**changed: float) -> Match:
         "title": 0.5,
         "places": 0.0,
     } | changed
-    return Match(event="a", explained={0: 1.0, 1: 0.5}, **measures)
+    return Match(event="a", is_of_time=False, explained={0: 1.0, 1: 0.5}, **measures)
 
 
 def _ranking(*matches: Match, unknown: frozenset[int] = frozenset()) -> Ranking:

@@ -129,3 +129,12 @@ def test_only_event_that_matches_best_does_not_say(answerer: Answerer) -> None:
     answer = answerer.answer(answerer.read("how many people came to the opera?"))
     assert isinstance(answer, NotSaid)
     assert answer.event == "snow-opera"
+
+
+@pytest.mark.parametrize("message", ["how many premieres in August?", "сколько экскурсий было в августе?"])
+def test_only_what_is_known_is_counted(answerer: Answerer, message: str) -> None:
+    """A month is not counted for a word that is no kind of event, "events" is."""
+    counted = answerer.answer(answerer.read("how many events in August?"))
+    assert isinstance(counted, Listed)
+    assert counted.count_only
+    assert not isinstance(answerer.answer(answerer.read(message)), Found | Listed)

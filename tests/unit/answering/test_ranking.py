@@ -6,6 +6,7 @@ from bot.answering.contradictions import is_origin
 from bot.answering.ranking import Ranking, rank
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.reader import Reader
+from tests.unit.small_year import with_entries
 
 
 def _rank(year: KnowledgeBase, reader: Reader, message: str) -> Ranking:
@@ -74,3 +75,16 @@ def test_origin_is_a_mild_contradiction(year: KnowledgeBase, reader: Reader) -> 
     assert is_origin(year, question, question.of_kind("world")[0])
     milder = _contradictions(year, reader, "Aru's concert, guests from Madrid", "aru-concert")
     assert 0 < milder < _contradictions(year, reader, "Aru's concert, guests in Madrid", "aru-concert")
+
+
+@pytest.mark.parametrize(
+    ("message", "event"), [("library law in the first half of the year", "half"), ("library law", "library-law")]
+)
+def test_event_that_took_the_very_time(year: KnowledgeBase, message: str, event: str) -> None:
+    """Of events that fit alike, the one comes first that took the half of the year that is named."""
+    law = year.events["library-law"]
+    time = law.occurrences[0].model_copy(update={"start": "2025-01-01", "end": "2025-06-30"})
+    half = law.model_copy(update={"id": "half", "occurrences": (time,), "weight": 1})
+    base = with_entries(year, events=[half])
+    reader = Reader(base)
+    assert rank(base, reader.index, reader.read(message)).matches[0].event == event

@@ -91,3 +91,10 @@ def test_new_subject(answerer: Answerer) -> None:
     assert has_new_subject(answerer.read("Tulip Fest"))
     assert has_new_subject(answerer.read("in 2019"))
     assert not has_new_subject(answerer.read("and in May?"))
+
+
+@pytest.mark.parametrize("message", ["last event of the year", "последнее событие года", "жылдың соңғы оқиғасы қандай"])
+def test_last_event_of_the_year_is_no_part_of_a_list(answerer: Answerer, message: str) -> None:
+    """What names the year leaves a list; "the last event" may be its last."""
+    assert has_new_subject(answerer.read(message))
+    assert not has_new_subject(answerer.read("which was the last event?"))

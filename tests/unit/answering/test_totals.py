@@ -59,3 +59,41 @@ def test_total_that_names_the_year(year: KnowledgeBase) -> None:
 def test_no_total(lending: Answerer, message: str) -> None:
     """A name, another year, another figure and an unknown word are no count of the year."""
     assert _total(lending, message) is None
+
+
+@pytest.fixture(scope="module")
+def halves(year: KnowledgeBase) -> Answerer:
+    """A year in which a law took the first half of it and counts books, as a museum of one day does."""
+    law = _counted(year.events["library-law"], 7)
+    time = law.occurrences[0].model_copy(update={"start": "2025-01-01", "end": "2025-06-30"})
+    return Answerer(
+        with_entries(
+            year, events=[law.model_copy(update={"occurrences": (time,)}), _counted(year.events["sky-museum"], 3)]
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "how many books in the first half of the year",
+        "сколько книг в первом полугодии",
+        "бірінші жартыжылдықта қанша кітап",
+    ],
+)
+def test_total_of_the_very_time(halves: Answerer, message: str) -> None:
+    """Half of the year is counted by the event that took it."""
+    answer = halves.answer(halves.read(message))
+    assert isinstance(answer, Found)
+    assert (answer.event, answer.statement.part) == ("library-law", "figure")
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["how many books in the second half of the year", "how many concerts in the first half of the year",
+     "how many books were lent to Aru Dalayeva in the first half of the year"],
+)  # fmt: skip
+def test_no_total_of_another_time(halves: Answerer, message: str) -> None:
+    """Another half, other things and somebody's own are not counted by it."""
+    answer = halves.answer(halves.read(message))
+    assert not isinstance(answer, Found) or answer.event != "library-law"

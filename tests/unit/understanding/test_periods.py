@@ -90,6 +90,33 @@ def test_end_of_a_month(reader: Reader, message: str) -> None:
     assert _spans(reader, message) == ["05-16…05-31"]
 
 
+@pytest.mark.parametrize(
+    ("message", "span"),
+    [
+        ("first half of may", "05-01…05-15"),
+        ("2nd half of may", "05-16…05-31"),
+        ("в первой половине июня", "06-01…06-15"),
+        ("вторая половина февраля", "02-16…02-28"),
+        ("тамыздың бірінші жартысында", "08-01…08-15"),
+        ("concerts in the first half of the year", "01-01…06-30"),
+        ("во второй половине года", "07-01…12-31"),
+        ("the 1st half of 2025", "01-01…06-30"),
+        ("во 2-м полугодии", "07-01…12-31"),
+        ("первое полугодие", "01-01…06-30"),
+        ("жылдың екінші жартысында", "07-01…12-31"),
+        ("бірінші жартыжылдықта", "01-01…06-30"),
+    ],
+)
+def test_halves(reader: Reader, message: str, span: str) -> None:
+    """A half of a month ends in its middle, a half of the year has six months; its number is no day."""
+    assert _spans(reader, message) == [span]
+
+
+def test_half_of_a_match_is_no_time(reader: Reader) -> None:
+    """A half is of the year only where a word for the year is near."""
+    assert _spans(reader, "who sang in the second half of the match?") == []
+
+
 def test_two_months(reader: Reader) -> None:
     """Two months that are not neighbours stay apart."""
     assert _spans(reader, "concerts in march and june") == ["03-01…03-31", "06-01…06-30"]
