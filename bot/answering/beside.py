@@ -11,6 +11,8 @@ __all__ = ["find_beside"]
 
 LESS = 1.0
 """How much less a further sentence may fit than the best one to be told after it."""
+SHARE = 0.5
+"""The share of what the summary holds of the question that a further sentence must hold to be told before it."""
 MOST_TOLD = 3
 """Statements of an answer with what is told after it."""
 REPEATED = 0.6
@@ -20,7 +22,7 @@ SENTENCES = ("fact", "figure")
 
 
 def find_beside(scored: Sequence[Scored], said: Statement, second: Statement | None) -> tuple[Statement, ...]:
-    """Return the sentences that come next and hold as much of the question as the summary, each of something else."""
+    """Return the sentences that come next and hold about as much of the question as the summary, none twice."""
     answer = [said, *([second] if second else [])]
     summary = max((each.held for each in scored if each.statement.part == "summary"), default=0.0)
     told = list(answer)
@@ -28,7 +30,8 @@ def find_beside(scored: Sequence[Scored], said: Statement, second: Statement | N
         statement = each.statement
         if len(told) >= MOST_TOLD or each.score < scored[0].score - LESS:
             break
-        is_close = statement.part in SENTENCES and each.held >= summary
+        least = SHARE * summary if each.has_details else summary
+        is_close = statement.part in SENTENCES and each.held >= least
         if is_close and not any(_repeats(statement, other) for other in told):
             told.append(statement)
     return tuple(told[len(answer) :])

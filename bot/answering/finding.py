@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.answers import Found, NotSaid
 from bot.answering.confidence import confidence_in
 from bot.answering.event_answers import EventAnswers
-from bot.answering.ranking import Match, Ranking, order_of
+from bot.answering.ranking import Match, Ranking, is_subject, order_of
 from bot.answering.related import is_kin
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.question import Question
@@ -19,8 +19,6 @@ MOST_COMPARED = 12
 """Events among which one may be sought that has the fact asked for."""
 NEAR = 0.1
 """Coverage within which the event that has an answer is preferred to one that has none."""
-IS_SUBJECT = 0.05
-"""What it is worth that the topic of the question is what the event is about."""
 TWIN = 0.03
 """Coverage within which events fit alike."""
 MOST_TWINS = 2
@@ -66,10 +64,7 @@ class Finder:
         if not inside:
             return None
         scored = sorted(
-            (
-                (self._order(m) + self._answers.worth(question, m.event, ask) + self._subject(question, m.event), m)
-                for m in inside
-            ),
+            ((self._order(m) + self._answers.worth(question, m.event, ask), m) for m in inside),
             key=lambda pair: (-pair[0], pair[1].event),
         )
         best = self._favourite(question, scored, ask)
@@ -84,19 +79,13 @@ class Finder:
         position = self._position_named(question, event, "who") if asked else None
         return position is not None and not asked & set(self._base.events[event].people[position].roles)
 
-    def _subject(self, question: Question, event: str) -> float:
-        """An event that somebody or something is the subject of is meant before one that only touches on it."""
-        return IS_SUBJECT if self._is_subject(event, {*question.ids("topic"), *question.ids("person")}) else 0.0
-
-    def _is_subject(self, event: str, names: Collection[str]) -> bool:
-        entry = self._base.events[event]
-        return any(each in names for each in (*entry.topics[:1], *(part.person for part in entry.people[:1])))
-
     def side_by_side(self, question: Question, events: Iterable[str], ask: str) -> Found | None:
         """Return when or where each of a few events was, those first whose subject the question names."""
         names = {*question.ids("topic"), *question.ids("person")}
-        told = sorted(events, key=lambda each: (not self._is_subject(each, names), -self._base.events[each].weight))
-        if ask not in ("when", "where") or len(told) > 1 + MOST_TWINS or not self._is_subject(told[0], names):
+        entries = [self._base.events[each] for each in events]
+        told = [each.id for each in sorted(entries, key=lambda each: (not is_subject(each, names), -each.weight))]
+        is_meant = ask in ("when", "where") and is_subject(self._base.events[told[0]], names)
+        if not is_meant or len(told) > 1 + MOST_TWINS:
             return None
         first, *others = (self._answers.said(question, each, ask, LEAST_PICKED) for each in told)
         return None if first is None else replace(first, others=tuple(filter(None, others)))

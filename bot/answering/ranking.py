@@ -8,7 +8,7 @@ are relative to the size of the base, so that the same thresholds serve any base
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import mul
@@ -18,12 +18,14 @@ from bot.answering.contradictions import Contradictions
 from bot.answering.listing import took
 from bot.answering.weights import UNKNOWN_WEIGHT, long_weight, weigh_word
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import Event
 from bot.understanding.evidence import Evidence
 from bot.understanding.index import EventIndex
+from bot.understanding.mentions import KNOWN
 from bot.understanding.question import Question
 from bot.understanding.words import WordId
 
-__all__ = ["Match", "Ranking", "order_of", "rank"]
+__all__ = ["Match", "Ranking", "is_subject", "order_of", "rank"]
 
 CONTRADICTED = 0.3
 """What a contradiction costs."""
@@ -35,6 +37,10 @@ HEADLINE = 0.1
 """What words in the titles and aliases are worth beyond the coverage."""
 TITLE = 0.1
 """What words in the titles are worth beyond that: an alias may be of what is only a part of an event."""
+TOGETHER = 0.3
+"""What it is worth that one sentence of an event has all words of the message, however much each of them weighs."""
+SUBJECT = 0.05
+"""What it is worth that somebody or something that the message names is what the event is about."""
 STEP = 0.012
 """What each step of an event's weight is worth: the better known event is meant more often."""
 CANDIDATES = 8
@@ -59,6 +65,10 @@ class Match:
     """The share of the question's weight that stands in its titles."""
     places: float
     """How many of the places that the message names are its own; an event of many places has each only in part."""
+    together: float
+    """The share of the question's words that one sentence of it holds or is asked for with."""
+    is_subject: bool
+    """Whether it is about somebody or something that the message names, not only with them."""
     is_of_time: bool
     """Whether it took the very time that the message names: half a year, a summer."""
     explained: Mapping[int, float]
@@ -120,6 +130,7 @@ class _Scales:
         self._total = long_weight(self._sum)
         self._places = question.ids("place") or ((base.info.country,) if "guest" in question.ids("role") else ())
         self._spans = question.period.spans if question.period else ()
+        self._names = {each.id for each in question.of_kind("person", "topic") if each.quality >= KNOWN}
         self._contradictions = Contradictions(base, index, question)
 
     def weigh(self, event: str) -> Match:
@@ -135,6 +146,8 @@ class _Scales:
             headline=self._share(self._index.headline(event)),
             title=self._share(self._index.title(event)),
             places=self._own_places(event),
+            together=self._together(event),
+            is_subject=is_subject(self._base.events[event], self._names),
             is_of_time=took(self._base.events[event], self._spans),
             explained=explained,
         )
@@ -158,6 +171,18 @@ class _Scales:
                 single[number] += value
         return shared + max(single.values(), default=0.0)
 
+    def _together(self, event: str) -> float:
+        """Return the share of all words that the best single sentence of an event holds, each word counting alike."""
+        if not self._links:
+            return 0.0
+        sentences = self._index.sentences(event)
+        counts: dict[int, int] = defaultdict(int)
+        for linked in self._links.values():
+            for number in self._index.holders(event, linked):
+                if number in sentences:
+                    counts[number] += 1
+        return max(counts.values(), default=0) / len(self._links)
+
     def _share(self, words: AbstractSet[WordId]) -> float:
         return sum([weight for weight, linked in self._held if not words.isdisjoint(linked)]) / (self._sum or 1.0)
 
@@ -171,10 +196,16 @@ class _Scales:
         return own / max(1, len(cities))
 
 
+def is_subject(event: Event, names: Collection[str]) -> bool:
+    """Tell whether an event is about one of some people and topics: those that its entry begins with."""
+    return any(each in names for each in (*event.topics[:1], *(part.person for part in event.people[:1])))
+
+
 def order_of(base: KnowledgeBase, match: Match) -> float:
     """Return the measure that events are ordered by."""
     contradicted = CONTRADICTED * match.contradictions
     at_place = AT_PLACE * min(match.places, MOST_PLACES)
     named = HEADLINE * match.headline + TITLE * match.title
     at_time = SAME_TIME * match.is_of_time
-    return match.coverage - contradicted + at_place + at_time + named + STEP * base.events[match.event].weight
+    told = TOGETHER * match.together + SUBJECT * match.is_subject
+    return match.coverage - contradicted + at_place + at_time + named + told + STEP * base.events[match.event].weight

@@ -23,6 +23,8 @@ CORE = frozenset({"title", "alias", "summary", "topic", "person", "role", "place
 TITLE = frozenset({"title"})
 """Parts that are what an event is called."""
 HEADLINE = frozenset({"title", "alias"})
+SENTENCES = frozenset({"summary", "fact", "figure"})
+"""Parts that tell something in a sentence."""
 
 
 Positions = tuple[int, ...]
@@ -52,6 +54,7 @@ class EventIndex:
         self._packed = split_lines(frozen["postings"])
         self._postings: dict[WordId, tuple[tuple[Group, ...], tuple[Level, ...]]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
+        self._sentences: dict[str, frozenset[int]] = {}
         self._where: dict[str, dict[WordId, tuple[Positions, Positions]]] = {}
         self._united: dict[tuple[str, frozenset[str]], frozenset[WordId]] = {}
         self._found: dict[tuple[str, str], Evidence] = {}
@@ -68,6 +71,14 @@ class EventIndex:
             statements = tuple(_read_statement(part, int(at), *words.split(";")) for part, at, words in lines)
             self._statements[event] = statements
         return statements
+
+    def sentences(self, event: str) -> frozenset[int]:
+        """Return where among the statements of an event its sentences stand."""
+        found = self._sentences.get(event)
+        if found is None:
+            found = frozenset(n for n, each in enumerate(self.statements(event)) if each.part in SENTENCES)
+            self._sentences[event] = found
+        return found
 
     def find(self, event: str, position: int, *parts: str) -> Statement | None:
         """Return the statement of one of some parts of an event at a position, None if there is none."""

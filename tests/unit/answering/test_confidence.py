@@ -15,8 +15,9 @@ def _match(**changed: float) -> Match:
         "headline": 0.5,
         "title": 0.5,
         "places": 0.0,
+        "together": 0.5,
     } | changed
-    return Match(event="a", is_of_time=False, explained={0: 1.0, 1: 0.5}, **measures)
+    return Match(event="a", is_subject=False, is_of_time=False, explained={0: 1.0, 1: 0.5}, **measures)
 
 
 def _ranking(*matches: Match, unknown: frozenset[int] = frozenset()) -> Ranking:

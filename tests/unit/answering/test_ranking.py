@@ -1,10 +1,13 @@
 """Events are ranked by how well they account for a question."""
 
+from typing import Any
+
 import pytest
 
 from bot.answering.contradictions import is_origin
 from bot.answering.ranking import Ranking, rank
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.model import LANGUAGES, Event, Fact, Participation
 from bot.understanding.reader import Reader
 from tests.unit.small_year import with_entries
 
@@ -88,3 +91,45 @@ def test_event_that_took_the_very_time(year: KnowledgeBase, message: str, event:
     base = with_entries(year, events=[half])
     reader = Reader(base)
     assert rank(base, reader.index, reader.read(message)).matches[0].event == event
+
+
+def test_event_that_has_all_words_in_one_sentence(year: KnowledgeBase) -> None:
+    """An event that tells of all in one sentence comes before one whose aliases have the words between them."""
+    concert = year.events["aru-concert"]
+    aliases = {"en": ("the baker", "paper", "the dawn"), "ru": (), "kk": ()}
+    plain: dict[str, Any] = {"topics": (), "facts": (), "figures": (), "disputes": (), "aliases": {}}
+    told = _fact("A baker hung lanterns of paper at dawn.")
+    events = [
+        concert.model_copy(
+            update=plain | {"id": "scattered", "aliases": aliases, "facts": (_fact("Lanterns hung there."),)}
+        ),
+        concert.model_copy(update=plain | {"id": "together", "facts": (told,)}),
+    ]
+    base = with_entries(year, events=events)
+    reader = Reader(base)
+    matches = rank(base, reader.index, reader.read("baker, dawn, paper lanterns")).matches
+    assert [each.event for each in matches[:2]] == ["together", "scattered"]
+
+
+def _fact(text: str) -> Fact:
+    told = {"kind": "programme", "text": dict.fromkeys(LANGUAGES, text), "sources": ["news-1"]}
+    return Fact.model_validate(told, strict=False)
+
+
+@pytest.mark.parametrize(("message", "event"), [("Aru with lanterns", "about"), ("Dimaria with lanterns", "with")])
+def test_event_that_is_about_somebody(year: KnowledgeBase, message: str, event: str) -> None:
+    """Of events that somebody took part in alike, the one that begins with them comes first."""
+    concert = year.events["aru-concert"]
+    first, second = (_part(concert, name) for name in ("aru", "dimaria"))
+    fact = (_fact("Lanterns hung there."),)
+    events = [
+        concert.model_copy(update={"id": "about", "people": (first, second), "facts": fact, "topics": ()}),
+        concert.model_copy(update={"id": "with", "people": (second, first), "facts": fact, "topics": ()}),
+    ]
+    base = with_entries(year, events=events)
+    reader = Reader(base)
+    assert rank(base, reader.index, reader.read(message)).matches[0].event == event
+
+
+def _part(event: Event, person: str) -> Participation:
+    return event.people[0].model_copy(update={"person": person, "note": None})

@@ -76,7 +76,7 @@ def test_stray_that_nobody_understands(pack: Pack) -> None:
 def test_name_that_only_suggests_its_entry(pack: Pack) -> None:
     """A name whose entry is found and says nothing about it is told as that."""
     assistant = _Misled(pack.load().base)
-    assistant.instead = "how much money did the Gulls earn in Lanternbay"
+    assistant.instead = "how much money did the Tin Gulls earn"
     assert _strays(pack, assistant) == [
         (
             f"{GULLS}:42: warning [own-questions] aliases.en.0: 'farewell of the Gulls' is answered with a suggestion; "
