@@ -137,51 +137,47 @@ class _Scales:
         """Return how an event accounts for the question."""
         explained = {position: strength_of(event, 0.0) for position, strength_of in self._strengths.items()}
         strength = sum(map(mul, self._weights.values(), explained.values()))
-        together = FOCUS_SHARE * self._focus(event, explained) + (1 - FOCUS_SHARE) * strength
+        focus, together = self._hold(event, explained)
+        covered = FOCUS_SHARE * focus + (1 - FOCUS_SHARE) * strength
         return Match(
             event=event,
-            coverage=min(1.0, together / self._total) if self._total else 0.0,
+            coverage=min(1.0, covered / self._total) if self._total else 0.0,
             strength=strength,
             contradictions=self._contradictions.count(event),
             headline=self._share(self._index.headline(event)),
             title=self._share(self._index.title(event)),
             places=self._own_places(event),
-            together=self._together(event),
+            together=together,
             is_subject=is_subject(self._base.events[event], self._names),
             is_of_time=took(self._base.events[event], self._spans),
             explained=explained,
         )
 
-    def _focus(self, event: str, explained: Mapping[int, float]) -> float:
-        """Return the weight that the core of an entry explains together with its best single statement."""
-        core = self._index.core(event)
+    def _hold(self, event: str, explained: Mapping[int, float]) -> tuple[float, float]:
+        """Return what stands together in an entry.
+
+        That is the weight that its core explains together with its best single statement, and the share of all words,
+        each counting alike, that its best single sentence holds.
+        """
+        core, sentences = self._index.core(event), self._index.sentences(event)
         shared = 0.0
         single: dict[int, float] = defaultdict(float)
+        counts: dict[int, int] = defaultdict(int)
         for position, strength in explained.items():
             if not strength:
                 continue
             value = self._weights[position] * strength
             linked = self._links[position]
-            holders = self._index.holders(event, linked) if core.isdisjoint(linked) else None
-            if not holders:
+            holders = self._index.holding(event, linked)
+            for number in sentences & holders:
+                counts[number] += 1
+            if not holders or not core.isdisjoint(linked):
                 # Names, cues and words of the title, the summary and the aliases are what the entry is about.
                 shared += value
                 continue
             for number in holders:
                 single[number] += value
-        return shared + max(single.values(), default=0.0)
-
-    def _together(self, event: str) -> float:
-        """Return the share of all words that the best single sentence of an event holds, each word counting alike."""
-        if not self._links:
-            return 0.0
-        sentences = self._index.sentences(event)
-        counts: dict[int, int] = defaultdict(int)
-        for linked in self._links.values():
-            for number in self._index.holders(event, linked):
-                if number in sentences:
-                    counts[number] += 1
-        return max(counts.values(), default=0) / len(self._links)
+        return shared + max(single.values(), default=0.0), max(counts.values(), default=0) / (len(explained) or 1)
 
     def _share(self, words: AbstractSet[WordId]) -> float:
         return sum([weight for weight, linked in self._held if not words.isdisjoint(linked)]) / (self._sum or 1.0)

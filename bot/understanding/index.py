@@ -130,6 +130,16 @@ class EventIndex:
                     found[number] = quality
         return found
 
+    def holding(self, event: str, linked: Mapping[WordId, float]) -> set[int]:
+        """Return the positions of the statements that say one of some words or are asked for with it."""
+        where = self._where.get(event) or self._find_places(event)
+        found: set[int] = set()
+        for word in where.keys() & linked.keys():
+            said, hinted = where[word]
+            found.update(said)
+            found.update(hinted)
+        return found
+
     def _find_places(self, event: str) -> dict[WordId, tuple[Positions, Positions]]:
         """Note which statements of an event say a word, and which are asked for with it, once they are needed."""
         # Tuples of numbers, unlike lists, are of no concern to the collector of cycles.
