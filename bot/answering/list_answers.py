@@ -11,7 +11,7 @@ from bot.answering.doubts import is_verb
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.listing import Listing, select
-from bot.answering.lists import SURE_WORD, asks_for_an_end, free_positions, headlines, is_plural, listing_of
+from bot.answering.lists import SURE_WORD, asks_for_an_extreme, free_positions, headlines, is_plural, listing_of
 from bot.answering.met_conditions import MetConditions
 from bot.answering.outside import is_outside
 from bot.answering.ranking import Ranking
@@ -58,7 +58,7 @@ class ListAnswers:
         if _is_elsewhere(question):
             return None
         free = free_positions(question, ranking)
-        is_ordered = asks_for_an_end(question)
+        is_ordered = asks_for_an_extreme(question)
         is_year = _asks_for_the_year(question, ranking, free, self._base.info.country)
         if (is_year or self._is_of_the_year(question, ask)) and not is_ordered:
             return self._year()

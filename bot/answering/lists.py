@@ -15,7 +15,7 @@ __all__ = [
     "LEAST_FREE",
     "LEAST_NAME",
     "SURE_WORD",
-    "asks_for_an_end",
+    "asks_for_an_extreme",
     "find_order",
     "free_positions",
     "headlines",
@@ -63,7 +63,7 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
     people, topics = names["person"], names["topic"]
     order = find_order(question)
     order = order if order and not topics and ask in ("what", "tell", "who", "when", "where") else None
-    if not question.ids("kind") and not question.ids("field") and not asks_for_an_end(question):
+    if not question.ids("kind") and not question.ids("field") and not asks_for_an_extreme(question):
         order = None
     figures = [each for each in question.ids("figure") if each in MEASURES]
     states = [each for each in question.ids("state") if each != "announced"]
@@ -100,10 +100,10 @@ def _names_several_kinds(question: Question) -> bool:
     return len(kinds | {"award" for each in sure if each.id == "prizes"}) > 1
 
 
-def asks_for_an_end(question: Question) -> bool:
-    """Tell whether the first or the last event of all is asked for: "the last event of the year"."""
+def asks_for_an_extreme(question: Question) -> bool:
+    """Tell whether one event of all is asked for: "the last event of the year", "the biggest event"."""
     events = [each for each in question.of_kind("figure") if each.id == "events" and each.quality >= LEAST_NAME]
-    return bool(events) and find_order(question) in ("first", "last")
+    return bool(events) and find_order(question) is not None
 
 
 def find_order(question: Question) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answering.asking import ONE_FACT
 from bot.answering.listing import Listing, find_occurrence
-from bot.answering.lists import LEAST_NAME, asks_for_an_end, is_plural
+from bot.answering.lists import LEAST_NAME, asks_for_an_extreme, is_plural
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
 from bot.understanding.mentions import Mention
@@ -29,7 +29,7 @@ def has_new_subject(question: Question) -> bool:
     # «самый большой» is no visit to the Bolshoi.
     names = tuple(each for each in names if not any(order.covers(each) for order in orders))
     # The last event of the year is none of those that were listed.
-    ends_the_year = asks_for_an_end(question) and bool(question.of_kind("year-word")) and not question.points_back
+    ends_the_year = asks_for_an_extreme(question) and bool(question.of_kind("year-word")) and not question.points_back
     return bool(question.years) or ends_the_year or any(each.quality >= SURE_NAME for each in names)
 
 
