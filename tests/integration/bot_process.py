@@ -13,7 +13,7 @@ from tests.fakes.telegram.client import FakeTelegram
 
 ROOT = Path(__file__).parents[2]
 _POLL_SECONDS = 0.05
-_END_SECONDS = 20
+_END_SECONDS = 60
 
 
 class BotProcess:
