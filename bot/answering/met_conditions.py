@@ -120,6 +120,10 @@ class MetConditions:
     ) -> Answer | None:
         """One fact is asked of several events: of the favourite, else of each, else the events are suggested."""
         picked = self._finder.pick(question, ranking, listed.events, ask)
+        is_counted = question.asks("how-many") and not named
+        if is_counted and isinstance(picked, Found) and not self._answers.has_counted(question, picked):
+            # An event that has other numbers does not say how many premieres a month had.
+            picked = None
         picked = picked or self._finder.side_by_side(question, listed.events, ask)
         if picked is not None:
             return picked

@@ -46,3 +46,22 @@ def test_denied(answers: EventAnswers) -> None:
     found = answers.denied("tulip-fest-2025", 0.8)
     assert (found.event, found.ask, found.yes, found.confidence) == ("tulip-fest-2025", "did", False, 0.8)
     assert (found.statement.part, found.statement.position) == ("place", 0)
+
+
+@pytest.mark.parametrize(
+    ("message", "has_counted"),
+    [
+        ("how many people came to Aru in Laketown", True),
+        ("how many visitors did Aru have in Laketown", True),
+        ("how many", True),
+        ("how many premieres did Aru have in Laketown", False),
+        ("how many festivals in Laketown", False),
+        ("сколько экскурсий было в Лейктауне", False),
+    ],
+)
+def test_has_counted(answerer: Answerer, answers: EventAnswers, message: str, *, has_counted: bool) -> None:
+    """The number of people who came counts people and visitors, nothing else that is named."""
+    statement = answerer.reader.index.find("aru-laketown", 0, "figure")
+    assert statement is not None
+    found = Found(event="aru-laketown", ask="how-many", statement=statement)
+    assert answers.has_counted(answerer.read(message), found) is has_counted
