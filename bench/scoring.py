@@ -16,7 +16,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.dates import PartialDate
 from bot.knowledge.model import Event
 
-__all__ = ["Given", "Share", "find_fault", "is_first_right", "tally"]
+__all__ = ["SHORT", "Given", "Share", "find_fault", "is_first_right", "tally"]
 
 SHORT = 300
 """Characters of the short answer in which the asked fact must stand."""

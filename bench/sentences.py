@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from bench.question_sets import FOLDER
+from bench.scoring import SHORT, Share
 from bench.tables import machine, publish, table
 from bot.assistant.assistant import Assistant
 from bot.assistant.context import Context
@@ -22,8 +23,6 @@ from bot.rendering.reply import Reply
 
 __all__ = ["Asked", "judge", "load", "main", "parse"]
 
-SHORT = 300
-"""Characters of the short answer in which the sentence must be told."""
 TOLD = 0.6
 """The share of what a sentence adds to its question from which on another sentence tells the same."""
 BEGINNING = 6
@@ -131,7 +130,7 @@ def _row(
 ) -> Sequence[object]:  # fmt: skip
     parts = [sum(counts.get((each, answered, outcome), 0) for each in languages) for outcome in outcomes]
     total = sum(parts)
-    return name, total, *(f"{100 * part / total:.1f} %" if total else "–" for part in parts)
+    return name, total, *(Share(part=part, of=total) for part in parts)
 
 
 if __name__ == "__main__":

@@ -11,14 +11,12 @@ from bot.knowledge.base import KnowledgeBase, months_between, start_key
 from bot.knowledge.figures import find_measured
 from bot.knowledge.model import Event, Occurrence
 
-__all__ = ["MEASURES", "Listing", "find_occurrence", "order_by_date", "select", "took"]
+__all__ = ["MEASURES", "Listing", "find_occurrence", "order_by_date", "select"]
 
 MEASURES = ("attendance", "box-office", "prizes", "audience")
 """Figures by which events can be compared."""
 LONG_DAYS = 14
 """What lasts longer is on a day only where it begins or ends."""
-MONTH_DAYS = 31
-"""What takes longer is more than a month."""
 TOUR = 4
 """Dates from which on an event is a tour or a season of others."""
 
@@ -130,12 +128,6 @@ def find_occurrence(base: KnowledgeBase, event: Event, listing: Listing) -> Occu
     if not listing.spans and not listing.places:
         return None
     return next((each for each in event.occurrences if _is_met_by(base, each, listing)), None)
-
-
-def took(event: Event, spans: Sequence[tuple[date, date]]) -> bool:
-    """Tell whether an event took the very time that is named, where that is longer than a month: half of the year."""
-    long = [(first, last) for first, last in spans if (last - first).days > MONTH_DAYS]
-    return bool(long) and any((each.first.first_day, each.last.last_day) in long for each in event.occurrences)
 
 
 def order_by_date(base: KnowledgeBase, events: Iterable[str]) -> list[Event]:

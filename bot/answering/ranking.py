@@ -15,7 +15,6 @@ from operator import mul
 
 from bot.answering.candidates import find_candidates
 from bot.answering.contradictions import Contradictions
-from bot.answering.listing import took
 from bot.answering.weights import UNKNOWN_WEIGHT, long_weight, weigh_word
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
@@ -70,7 +69,7 @@ class Match:
     is_subject: bool
     """Whether it is about somebody or something that the message names, not only with them."""
     is_of_time: bool
-    """Whether it took the very time that the message names: half a year, a summer."""
+    """Whether it took the very time that the message names, more than a month: half a year, a summer."""
     explained: Mapping[int, float]
     """How well each token is explained."""
 
@@ -129,7 +128,8 @@ class _Scales:
         self._sum = sum(weights.values())
         self._total = long_weight(self._sum)
         self._places = question.ids("place") or ((base.info.country,) if "guest" in question.ids("role") else ())
-        self._spans = question.period.spans if question.period else ()
+        spans = question.period.spans if question.period else ()
+        self._of_time = {event for span in spans for event in base.events_of_time.get(span, ())}
         self._names = {each.id for each in question.of_kind("person", "topic") if each.quality >= KNOWN}
         self._contradictions = Contradictions(base, index, question)
 
@@ -149,7 +149,7 @@ class _Scales:
             places=self._own_places(event),
             together=together,
             is_subject=is_subject(self._base.events[event], self._names),
-            is_of_time=took(self._base.events[event], self._spans),
+            is_of_time=event in self._of_time,
             explained=explained,
         )
 

@@ -28,9 +28,9 @@ def has_new_subject(question: Question) -> bool:
     names = question.of_kind("person", "topic", "world")
     # «самый большой» is no visit to the Bolshoi.
     names = tuple(each for each in names if not any(order.covers(each) for order in orders))
-    # The last event of the year is none of those that were listed.
-    ends_the_year = asks_for_an_extreme(question) and bool(question.of_kind("year-word")) and not question.points_back
-    return bool(question.years) or ends_the_year or any(each.quality >= SURE_NAME for each in names)
+    # The last or the biggest event of the year is none of those that were listed.
+    is_of_the_year = asks_for_an_extreme(question) and bool(question.of_kind("year-word")) and not question.points_back
+    return bool(question.years) or is_of_the_year or any(each.quality >= SURE_NAME for each in names)
 
 
 def categories_of(question: Question) -> Sequence[Mention]:

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from bot.answering.answers import Found
 from bot.answering.asking import kinds_counted
 from bot.answering.event_answers import EventAnswers
-from bot.answering.listing import took
 from bot.answering.ranking import Ranking
 from bot.knowledge.base import KnowledgeBase
 from bot.text.tokens import split
@@ -46,11 +45,9 @@ def find_total_of_time(
     kinds = kinds_counted(question)
     if ask != "how-many" or not kinds or question.period is None or _names_anything(base, question):
         return None
+    of_time = [event for span in question.period.spans for event in base.events_of_time.get(span, ())]
     ranked = [each.event for each in ranking.matches]
-    events = sorted(
-        (each.id for each in base.events.values() if took(each, question.period.spans)),
-        key=lambda each: (ranked.index(each) if each in ranked else len(ranked), each),
-    )
+    events = sorted(of_time, key=lambda each: (ranked.index(each) if each in ranked else len(ranked), each))
     said = (answers.said(question, event, ask, TOTAL) for event in events)
     told = (each for each in said if each and answers.has_counted(question, each))
     return next((each for each in told if _is_total(base, each, kinds)), None)

@@ -40,7 +40,7 @@ def warm_up(base: KnowledgeBase, reader: Reader) -> None:
     for kind, name, members in named:
         if len(members) > MANY:
             reader.index.roll.mask_of(kind, name, members)
-    for part in (base.events_of_main_kind, base.events_of_month, base.days_of_city, base.order):
+    for part in (base.events_of_main_kind, base.events_of_month, base.events_of_time, base.days_of_city, base.order):
         len(part)
     reader.words.warm_up()
     if len(base.events) <= MOST_READ:

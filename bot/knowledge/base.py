@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeVar
 
@@ -14,6 +14,9 @@ from bot.knowledge.model import BaseInfo, Event, Language, Month, Person, Place,
 from bot.knowledge.vocabulary import LanguagePack, Vocabulary, World
 
 __all__ = ["Entry", "KnowledgeBase", "months_between", "start_key"]
+
+MONTH = timedelta(days=31)
+"""What takes longer is more than a month."""
 
 Entry = Event | Person | Place | Topic
 Name = TypeVar("Name", bound=Hashable)
@@ -89,6 +92,17 @@ class KnowledgeBase:
             for each in event.occurrences
             if each.end or each.first.precision != "year"
             for month in months_between(each.first.first_day, each.last.last_day)
+        )
+        return _grouped(pairs)
+
+    @cached_property
+    def events_of_time(self) -> Mapping[tuple[date, date], tuple[str, ...]]:
+        """Ids of the events that took each time of more than a month, by its first and last day."""
+        pairs = (
+            ((each.first.first_day, each.last.last_day), event.id)
+            for event in self.events.values()
+            for each in event.occurrences
+            if each.last.last_day - each.first.first_day > MONTH
         )
         return _grouped(pairs)
 
