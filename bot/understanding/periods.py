@@ -23,8 +23,11 @@ NEAR = 2
 _SEASON_MONTHS = {"winter": (1, 2, 12), "spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11)}
 _DAYS = {"beginning": (1, 15), "middle": (10, 20), "end": (16, 31), "first-half": (1, 15), "second-half": (16, 31)}
 """First and last days of the parts of a month."""
-_MONTHS = {"beginning": (1, 3), "middle": (5, 8), "end": (11, 12), "first-half": (1, 6), "second-half": (7, 12)}
-"""First and last months of the parts of the year."""
+_MONTHS = {
+    "beginning": (1, 3), "middle": (5, 8), "end": (11, 12), "first-half": (1, 6), "second-half": (7, 12),
+    "first-half-year": (1, 6), "second-half-year": (7, 12),
+}  # fmt: skip
+"""First and last months of the parts of the year; a part that no month has says itself that it is of the year."""
 _NUMERIC = re.compile(r"(\d{1,2})[.](\d{1,2})\Z")
 
 
@@ -101,7 +104,7 @@ def _month_period(
         first, last = _day(year, month, min(values)), _day(year, month, max(values))
         if first and last:
             return Period(spans=((first, last),), kind="day", tokens=frozenset(used))
-    part = next((each for each in parts if each.start != mention.start), None)
+    part = next((each for each in parts if each.id in _DAYS and each.start != mention.start), None)
     first, last = _month_span(year, month)
     if part:
         used |= set(part.span)
@@ -161,8 +164,8 @@ def _part_of_year(
     years += [frozenset({position}) for position, token in enumerate(tokens) if token.number == year]
     for part in parts:
         beside = [each for each in years if max(min(each) - part.end, part.start - max(each) - 1) <= NEAR]
-        if beside:
+        if beside or part.id not in _DAYS:
             first, last = _MONTHS[part.id]
             span = (_month_span(year, first)[0], _month_span(year, last)[1])
-            return Period(spans=(span,), kind="part", tokens=frozenset(part.span) | beside[0])
+            return Period(spans=(span,), kind="part", tokens=frozenset(part.span).union(*beside[:1]))
     return None

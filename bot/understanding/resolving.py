@@ -40,7 +40,7 @@ SIDE_BY_SIDE = (
     ("intent", "role"),
     ("intent", "figure"),
     ("intent", "year-word"),
-    ("part", "year-word"),
+    ("order", "figure"),
     ("event", "intent"),
 )
 """Kinds of which the longer reading leaves the shorter one standing: "how many visitors" counts visitors."""

@@ -105,6 +105,7 @@ def test_end_of_a_month(reader: Reader, message: str) -> None:
         ("первое полугодие", "01-01…06-30"),
         ("жылдың екінші жартысында", "07-01…12-31"),
         ("бірінші жартыжылдықта", "01-01…06-30"),
+        ("first half-year", "01-01…06-30"),
     ],
 )
 def test_halves(reader: Reader, message: str, span: str) -> None:
@@ -120,6 +121,14 @@ def test_half_of_a_match_is_no_time(reader: Reader) -> None:
 def test_two_months(reader: Reader) -> None:
     """Two months that are not neighbours stay apart."""
     assert _spans(reader, "concerts in march and june") == ["03-01…03-31", "06-01…06-30"]
+
+
+@pytest.mark.parametrize("message", ["итоги полугодия", "жартыжылдық қорытынды"])
+def test_half_year_without_a_number(reader: Reader, message: str) -> None:
+    """Which half of the year is meant must be said; the year it is not."""
+    question = reader.read(message)
+    assert question.period is None
+    assert not question.of_kind("year-word")
 
 
 @pytest.mark.parametrize("message", ["31 september", "30 february", "45.13"])
