@@ -34,6 +34,7 @@ def _listing(answerer: Answerer, message: str) -> Listing:
         ("жылдың соңғы оқиғасы", Listing(order="last")),
         ("what was the biggest event of the year?", Listing(order="most", measure="attendance")),
         ("самый кассовый фильм", Listing(kinds=("film",), fields=("film",), order="most", measure="box-office")),
+        ("ең кассалық фильм", Listing(kinds=("film",), fields=("film",), order="most", measure="box-office")),
         ("самое большое событие", Listing(order="most", measure="attendance")),
         ("самое крупное мероприятие года", Listing(order="most", measure="attendance")),
         ("жылдың ең ірі оқиғасы", Listing(order="most", measure="attendance")),
