@@ -97,6 +97,8 @@ class LanguagePack(Record):
     """Verbs of saying: "what did he tell the artists?" asks for what somebody said."""
     determiners: Phrases = ()
     """Words before the noun that is asked for: "what fee", "which songs"."""
+    definites: Phrases = ()
+    """Beginnings of a question for something of what is named: "what was the fee of"."""
     relatives: Phrases = ()
     """Question words that also tie a clause to a noun: "the film where a dam breaks"."""
     interrogatives: Phrases = ()

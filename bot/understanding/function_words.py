@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from bot.knowledge.vocabulary import LanguagePack
@@ -21,12 +22,14 @@ class FunctionWords:
     def __init__(self, packs: Collection[LanguagePack]) -> None:
         self._pronouns = {word for pack in packs for word in pack.pronouns}
         self._determiners = {word for pack in packs for word in pack.determiners}
+        self._definites = {tuple(each.split()) for pack in packs for each in pack.definites}
         self._relatives = {word for pack in packs for word in pack.relatives}
         self._interrogatives = {word for pack in packs for word in pack.interrogatives}
         self._expletives = {tuple(each.split()) for pack in packs for each in pack.expletives}
         # Russian and Kazakh nouns end as verbs do, English ones don't.
         self.verb_endings = tuple(each for pack in packs if pack.language == "en" for each in pack.verb_endings)
         self._particles = {word for pack in packs for word in pack.particles}
+        self._fillers = {word for pack in packs for word in pack.fillers}
         self._abbreviations = {short: split(long) for pack in packs for short, long in pack.abbreviations.items()}
         self._leads = {tuple(each.split()) for pack in packs for each in pack.leads}
 
@@ -64,7 +67,7 @@ class FunctionWords:
         return len(words[asking[0].start - 1]) >= SHORTEST_NOUN
 
     def find_wanted(
-        self, tokens: Sequence[Token], content: Sequence[int], named: Collection[int] = ()
+        self, tokens: Sequence[Token], content: Sequence[int], named: AbstractSet[int] = frozenset()
     ) -> frozenset[int]:
         """Return the positions of the nouns that are asked for: "fee" in "what fee did she get".
 
@@ -77,6 +80,7 @@ class FunctionWords:
         if after and after[-1] == len(words):
             # «Димаштың көлігі қандай?»
             nouns.append(next((position for position in content if position == len(words) - 2), None))
+        nouns += [self._find_noun_of(words, start, content, named) for start in self._after_definites(words)]
         return frozenset(p for p in nouns if p is not None and not words[p].endswith(self.verb_endings))
 
     def without_particles(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -84,11 +88,22 @@ class FunctionWords:
         kept = (token for token in tokens if token.text.casefold() not in self._particles)
         return tuple(each for token in kept for each in self._abbreviations.get(token.text.casefold(), (token,)))
 
-    def _find_noun(self, start: int, content: Sequence[int], named: Collection[int]) -> int | None:
+    def _find_noun(self, start: int, content: Sequence[int], named: AbstractSet[int]) -> int | None:
         """Return the noun after a determiner: the next word, or what follows a name that stands between."""
-        between = set(named) & {start, start + 1}
+        between = named & {start, start + 1}
         end = max(between, default=start) + 1
         return next((position for position in content if start <= position <= end and position not in named), None)
+
+    def _after_definites(self, words: Sequence[str]) -> Iterator[int]:
+        for at in range(len(words)):
+            yield from (at + len(each) for each in self._definites if words[at : at + len(each)] == each)
+
+    def _find_noun_of(
+        self, words: Sequence[str], start: int, content: Sequence[int], named: AbstractSet[int]
+    ) -> int | None:
+        """Return the noun that something has: "ticket" in "the cheapest ticket at", before the word that leads on."""
+        noun = next((at - 1 for at in range(start, len(words)) if words[at] in self._fillers), -1)
+        return noun if noun in content and named.isdisjoint(range(start, noun + 1)) else None
 
     def leads_on(self, tokens: Sequence[Token]) -> bool:
         """Tell whether a message begins or ends like one that goes on from the last answer."""

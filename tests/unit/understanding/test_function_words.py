@@ -95,3 +95,20 @@ def test_read_wanted_noun_before_the_end(reader: Reader, message: str, wanted: l
     """What stands right before a final «қандай» is asked for."""
     question = reader.read(message)
     assert [question.tokens[position].text for position in sorted(question.wanted)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("message", "wanted"),
+    [
+        ("what was the cheapest ticket for Aru", ["ticket"]),
+        ("what is the admission fee at the museum", ["fee"]),
+        ("what was the cheapest ticket", []),
+        ("what was the museum of tulips", ["museum"]),
+        ("what was the Dimaria singer of", []),
+        ("tell me the fee of Aru", []),
+    ],
+)
+def test_read_wanted_noun_of_something(reader: Reader, message: str, wanted: list[str]) -> None:
+    """What something has is asked for by the last noun before the word that leads on to it."""
+    question = reader.read(message)
+    assert [question.tokens[position].text for position in sorted(question.wanted)] == wanted
