@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.answering.asking import counted_words
 from bot.answering.parts import DATE_PARTS, asks_of_shooting, is_talk, words_of
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.model import Event
+from bot.knowledge.model import Event, Language
+from bot.text.tokens import split
 from bot.understanding.index import EventIndex, Statement
+from bot.understanding.mentions import EXACT, KNOWN
 from bot.understanding.question import Question
 from bot.understanding.words import WordId
 
@@ -31,6 +33,14 @@ SHOT = 0.6
 """What it is worth that a sentence tells where a film was shot, where that is asked."""
 EARLIER = 0.5
 """What it is worth that a sentence tells of a year before the event, where that is asked."""
+LATER = 0.8
+"""What it is worth that a sentence tells a plan, or of a year after the event's, where what is to come is asked."""
+ABOUT, BEGINNING = 0.25, 4
+"""What it is worth that a sentence has the noun that is asked for among so many first words, or ends with it."""
+OF_PART = 0.4
+"""What it is worth that a sentence with a date is about what the event is not called by, where that is named."""
+MOST = 0.6
+"""The share of the words of a name that a sentence must hold to be about what it names."""
 COUNTED = 0.3
 """What it is worth that a figure has the very word that follows "how many", or a sentence the role that is asked."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -40,7 +50,9 @@ class Cues:
     """The cue words of a question, held against one statement of an event after another."""
 
     def __init__(self, base: KnowledgeBase, index: EventIndex, question: Question, event: Event, ask: str) -> None:
-        self._event, self._ask = event, ask
+        self._index, self._event, self._ask = index, event, ask
+        self._language: Language = question.language or "en"
+        self._wanted = _words(index, question, question.wanted)
         self._counted = _words(index, question, counted_words(question) if ask == "how-many" else ())
         self._figures = _words(index, question, question.positions(question.of_kind("figure")))
         self._roles = [[_words(index, question, (each,)) for each in role.span] for role in question.of_kind("role")]
@@ -49,7 +61,10 @@ class Cues:
         self._year = {word for token in year for word in index.same(token)}
         self._is_shot = asks_of_shooting(question, event)
         self._asks_of_earlier = ask in ("when", "did", "what") and bool(question.of_kind("earlier"))
+        # In Kazakh, what was and what will be differ in one letter.
+        self._asks_of_later = ask == "when" and any(each.quality >= EXACT for each in question.of_kind("later"))
         is_short = len(question.content) <= MOST_WORDS
+        self._parts = _parts_named(index, question, event) if ask == "when" and is_short else []
         self._asks_what_was_said = ask in ("what", "tell") and is_short and bool(question.of_kind("speech"))
 
     def is_counted(self, statement: Statement) -> bool:
@@ -77,10 +92,16 @@ class Cues:
         if self._ask == "did" and is_fact and not self._year.isdisjoint(statement.words):
             # "In this year?" is asked of the year, not of how often it was before.
             worth += OF_YEAR
+        if is_fact and self._wanted and self._is_about_wanted(statement):
+            worth += ABOUT
         if self._day and (is_fact or statement.part == "figure") and self._holds_day(statement):
             worth += OF_DAY
         if self._asks_of_earlier:
             worth += self._worth_as_earlier(statement)
+        if self._asks_of_later and is_fact and shared >= HALF and self._is_to_come(statement):
+            worth += LATER
+        if is_fact and any(_holds_most(each, statement) for each in self._parts):
+            worth += OF_PART
         if self._asks_what_was_said and is_talk(self._event, statement) and shared >= HALF:
             worth += SAID
         if self.is_counted(statement) or (is_fact and self._ask == "who" and self.holds_role(statement)):
@@ -89,13 +110,24 @@ class Cues:
             worth += SHOT
         return worth
 
+    def _is_about_wanted(self, statement: Statement) -> bool:
+        """Tell whether the noun stands where a sentence says what it is about; Kazakh has its predicate at the end."""
+        tokens = split(self._event.facts[statement.position].text[self._language])
+        return any(self._index.word(token) in self._wanted for token in (*tokens[:BEGINNING], *tokens[-1:]))
+
     def _worth_as_earlier(self, statement: Statement) -> float:
         """What was before the year is told by a sentence that names a year before it, not by a date of the event."""
         if statement.part in DATE_PARTS:
             return -EARLIER
-        years = map(int, _YEAR.findall(words_of(self._event, statement)))
-        is_earlier = statement.part == "fact" and any(year < self._event.first.year for year in years)
+        is_earlier = statement.part == "fact" and any(year < self._event.first.year for year in self._years(statement))
         return EARLIER if is_earlier else 0.0
+
+    def _is_to_come(self, statement: Statement) -> bool:
+        is_plan = self._event.facts[statement.position].kind == "plan"
+        return is_plan or any(year > self._event.first.year for year in self._years(statement))
+
+    def _years(self, statement: Statement) -> list[int]:
+        return [int(year) for year in _YEAR.findall(words_of(self._event, statement))]
 
     def _holds_day(self, statement: Statement) -> bool:
         return all(not each.isdisjoint(statement.words) for each in self._day)
@@ -108,6 +140,18 @@ def _day_named(index: EventIndex, question: Question, event: Event) -> list[froz
         return []
     times = {(each.first.first_day, each.last.last_day) for each in event.occurrences}
     return [] if times == set(period.spans) else [frozenset(index.same(question.tokens[at])) for at in period.tokens]
+
+
+def _parts_named(index: EventIndex, question: Question, event: Event) -> list[list[frozenset[WordId]]]:
+    """Return the words of each topic of an event that a question names and that neither begins it nor is its title."""
+    mentions = [e for e in question.of_kind("topic") if e.id in event.topics[1:] and e.quality >= KNOWN]
+    named = [[frozenset(index.same(question.tokens[position])) for position in each.span] for each in mentions]
+    title = index.title(event.id)
+    return [words for words in named if any(title.isdisjoint(each) for each in words)]
+
+
+def _holds_most(words: Sequence[frozenset[WordId]], statement: Statement) -> bool:
+    return sum(not each.isdisjoint(statement.words) for each in words) >= MOST * len(words)
 
 
 def _words(index: EventIndex, question: Question, positions: Iterable[int]) -> frozenset[WordId]:

@@ -91,6 +91,8 @@ class LanguagePack(Record):
     """Words that rank and praise: no condition of a list."""
     earlier: Phrases = ()
     """Words that ask for what was before the year: "when were they shown before?"."""
+    later: Phrases = ()
+    """Words that ask for what is to come: "when is it supposed to open?"."""
     first_time: Phrases = Field(default=(), alias="first-time")
     """Words of a sentence by which what it tells was not so before: «впервые»."""
     speech: Phrases = ()

@@ -34,6 +34,7 @@ def add_pack(gazetteer: Gazetteer, pack: LanguagePack) -> None:
         ("vague", pack.vague),
         ("speech", pack.speech),
         ("earlier", pack.earlier),
+        ("later", pack.later),
         ("outside", pack.outside),
         ("geography", pack.geography),
         ("year-word", pack.year_word),

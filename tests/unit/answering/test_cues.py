@@ -15,6 +15,8 @@ FACTS = (
     ("programme", "Wind was filmed on a hill near Portus."),
     ("programme", "The crew of Wind rested on 2 October."),
     ("background", "An older Wind was shown in Laketown in 1991."),
+    ("plan", "A hall for Wind opens in 2027."),
+    ("outcome", "The prize of Dimaria went to Wind."),
 )
 
 
@@ -54,6 +56,10 @@ def _fact(answerer: Answerer, position: int) -> Statement:
         ("when was Wind shown before that?", 3),
         ("когда «Ветер» показывали до этого?", 3),
         ("«Жел» бұған дейін қашан көрсетілді?", 3),
+        ("when will the hall for Wind open?", 4),
+        ("когда планируют открыть зал «Ветра»?", 4),
+        ("«Жел» залы қашан ашылады?", 4),
+        ("which prize did Wind get?", 5),
     ],
 )
 def test_sentence_that_a_cue_asks_for(telling: Answerer, message: str, position: int) -> None:
@@ -109,3 +115,17 @@ def test_figure_with_the_counted_word(answerer: Answerer) -> None:
     assert summary is not None
     assert (cues.is_counted(figure), cues.holds_figure(figure)) == (True, True)
     assert not cues.is_counted(summary)
+
+
+@pytest.mark.parametrize(
+    ("message", "is_asked"),
+    [("when is Tulip Fest?", True), ("Tulip Fest қашан?", True), ("when is Wind?", False)],
+)
+def test_date_of_what_the_event_is_not_called_by(year: KnowledgeBase, message: str, is_asked: bool) -> None:
+    """When it is is asked of the topic that is named, of which a sentence tells, not of the event as a whole."""
+    text = dict.fromkeys(LANGUAGES, "The Tulip Fest of 5 May 2026 is named after Wind.")
+    fact = Fact.model_validate({"kind": "outcome", "text": text, "sources": ["news-1"]}, strict=False)
+    film = year.events["wind-premiere"]
+    told = film.model_copy(update={"facts": (fact,), "topics": ("wind-film", "tulip-fest")})
+    answerer = Answerer(with_entries(year, events=[told]))
+    assert (_worth(answerer, message, 0) > 0) == is_asked
