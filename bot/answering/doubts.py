@@ -98,7 +98,7 @@ def _has_unknown_neighbour(
     content = question.content
     if len(content) > SHORT_MESSAGE:
         return False
-    named = {p for each in question.mentions if each.kind in NAMES for p in each.span}
+    named = question.positions(question.of_kind(*NAMES, "event"))
     halves = {p for p in content if p not in named and _is_half_a_name(index, question, best, p)}
     for at, position in enumerate(content):
         word = question.tokens[position].text.casefold()

@@ -121,7 +121,7 @@ class Reader:
 
     def _is_known_word(self, tokens: Sequence[Token], mention: Mention) -> bool:
         """Tell whether a word that a misspelt cue was read into stands in the base as it was typed."""
-        if mention.kind == "outside" and mention.quality < FORM:
+        if mention.kind == "outside" and mention.quality < EXACT:
             return self.words.is_known(tokens[mention.weakest].key)
         is_guess = mention.kind in CUE_KINDS and mention.quality < SLIP
         return is_guess and self.index.events_of(tokens[mention.weakest]).best >= EXACT

@@ -54,6 +54,8 @@ LONGER = 0.1
 """How much less sure a longer reading may be and still be the better one."""
 SURER = 0.04
 """How much surer a word that is typed right must be than a misspelt reading of it."""
+MISREAD = 0.1
+"""How much closer another reading of a misspelt word of a question word is than the one that makes it that."""
 
 
 def tell_months_from_places(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
@@ -124,6 +126,8 @@ def _is_place_and_kind(name: Mention, mentions: Sequence[Mention]) -> bool:
 
 def _overrules(other: Mention, mention: Mention) -> bool:
     """Tell whether another reading of some of the same words is the better one."""
+    if _is_misread(other, mention):
+        return True
     if _is_longer(other, mention) and mention.kind != "event":
         return _overrules_shorter(other, mention)
     if mention.kind in (*NAMES, "event"):
@@ -134,6 +138,13 @@ def _overrules(other: Mention, mention: Mention) -> bool:
     if is_counted or _is_wider(mention, other):
         return False
     return mention.kind in CUE_KINDS and other.quality >= EXACT and mention.quality < other.quality - SURER
+
+
+def _is_misread(other: Mention, mention: Mention) -> bool:
+    """Tell whether the word by which a question word is unsure is rather something else: a "peice" is no price."""
+    is_unsure = mention.kind == "intent" and mention.quality < KNOWN
+    is_closer = other.quality > mention.quality + MISREAD and other.kind not in ("filler", "event")
+    return is_unsure and is_closer and mention.weakest in other.span
 
 
 def _is_longer(other: Mention, mention: Mention) -> bool:
