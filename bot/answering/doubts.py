@@ -21,6 +21,8 @@ SURE_WORD = 0.8
 """From this evidence on, a word stands in the entry as it was typed."""
 RARE_NUMBER, ALL = 100, 0.93
 """Numbers from which on one that an event has is no chance, and how much else of the message it must explain."""
+ALL_TOLD, MUCH_TOLD = 0.97, 2.0
+"""Coverage and strength from which on an event accounts for what cannot all be chance."""
 LIGHT = 0.2
 """Words that weigh less stand in so many events that they show none."""
 ALIKE = 0.05
@@ -48,7 +50,7 @@ def find_doubts(
         yield DOUBT
     if _is_lost_in_crowd(base, question, ranking, best):
         yield STRONG_DOUBT
-    if best.contradictions >= 1:
+    if best.contradictions >= 1 and not _is_all_told(best):
         yield STRONG_DOUBT
     if _is_bare_word(question):
         yield DOUBT
@@ -75,6 +77,11 @@ def _is_bare_word(question: Question) -> bool:
 def _tells(number: int | None, best: Match) -> bool:
     """Tell whether a token is a word, or a number that few events have, of which the event leaves nothing else open."""
     return number is None or (number >= RARE_NUMBER and best.coverage >= ALL)
+
+
+def _is_all_told(best: Match) -> bool:
+    """Tell whether an event accounts for so much of a message that its one contradiction may be misread."""
+    return best.contradictions <= 1 and best.coverage >= ALL_TOLD and best.strength >= MUCH_TOLD
 
 
 def _is_lost_in_crowd(base: KnowledgeBase, question: Question, ranking: Ranking, best: Match) -> bool:

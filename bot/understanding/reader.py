@@ -18,7 +18,7 @@ from bot.understanding.function_words import FunctionWords
 from bot.understanding.gazetteer import Gazetteer
 from bot.understanding.index import EventIndex
 from bot.understanding.indexing import read_events
-from bot.understanding.mentions import EXACT, FORM, KNOWN, Mention
+from bot.understanding.mentions import EXACT, KNOWN, Mention
 from bot.understanding.naming import add_names, add_pack, find_strangers
 from bot.understanding.periods import Period, find_period
 from bot.understanding.plain_aliases import PlainAliases

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.text.tokens import Token
 from bot.understanding.detection import detect_language
@@ -54,6 +55,8 @@ LONGER = 0.1
 """How much less sure a longer reading may be and still be the better one."""
 SURER = 0.04
 """How much surer a word that is typed right must be than a misspelt reading of it."""
+FEWEST_GREETED = 4
+"""Words from which on a message that begins with a greeting asks something after it."""
 MISREAD = 0.1
 """How much closer another reading of a misspelt word of a question word is than the one that makes it that."""
 
@@ -86,7 +89,7 @@ def resolve(tokens: Sequence[Token], mentions: Iterable[Mention], verb_endings: 
     Args:
         verb_endings: Endings with which an English noun has become a verb.
     """
-    kept = [each for each in mentions if each.kind != "smalltalk"]
+    kept = [each for each in _greeted(tokens, list(mentions)) if each.kind != "smalltalk"]
     kept = [each for each in kept if not _is_name_and_cue(each, kept) and not _is_verb(tokens, each, verb_endings)]
     # Most readings are of other words: those are passed over at once.
     return [
@@ -94,6 +97,18 @@ def resolve(tokens: Sequence[Token], mentions: Iterable[Mention], verb_endings: 
         for each in kept
         if not any(_overrules(o, each) for o in kept if o.start < each.end and each.start < o.end and o is not each)
     ]
+
+
+def _greeted(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions without a name at the beginning of a question that is a greeting: "Salem! Who …"."""
+    if len(tokens) < FEWEST_GREETED:
+        return mentions
+    first = range(1)
+    greetings = [e for e in mentions if (e.kind, e.id) == ("smalltalk", "greeting") and e.span == first]
+    if not any(each.quality >= EXACT for each in greetings):
+        return mentions
+    kept = [each for each in mentions if each.span != first or each.kind not in NAMES]
+    return [*kept, *(replace(each, kind="filler", id="filler") for each in greetings)]
 
 
 def _is_verb(tokens: Sequence[Token], mention: Mention, endings: tuple[str, ...]) -> bool:
