@@ -8,7 +8,7 @@ from bot.answering.ranking import Match, Ranking, order_of
 from bot.answering.related import is_kin
 from bot.knowledge.base import KnowledgeBase
 from bot.understanding.index import EventIndex
-from bot.understanding.mentions import KNOWN
+from bot.understanding.mentions import EXACT, KNOWN
 from bot.understanding.question import NAMES, SHORT_MESSAGE, Question
 
 __all__ = ["ALL_HELD", "HALF_EXPLAINED", "find_doubts", "is_verb"]
@@ -50,7 +50,7 @@ def find_doubts(
         yield DOUBT
     if _is_lost_in_crowd(base, question, ranking, best):
         yield STRONG_DOUBT
-    if best.contradictions >= 1 and not _is_all_told(best):
+    if best.contradictions >= 1 and not _is_misread(question, best):
         yield STRONG_DOUBT
     if _is_bare_word(question):
         yield DOUBT
@@ -79,9 +79,10 @@ def _tells(number: int | None, best: Match) -> bool:
     return number is None or (number >= RARE_NUMBER and best.coverage >= ALL)
 
 
-def _is_all_told(best: Match) -> bool:
-    """Tell whether an event accounts for so much of a message that its one contradiction may be misread."""
-    return best.contradictions <= 1 and best.coverage >= ALL_TOLD and best.strength >= MUCH_TOLD
+def _is_misread(question: Question, best: Match) -> bool:
+    """Tell whether the one contradiction to an event that accounts for all the rest may be read into a word."""
+    is_unsure = any(each.quality < EXACT for each in question.of_kind("month", "place", "world", "kind"))
+    return is_unsure and best.contradictions <= 1 and best.coverage >= ALL_TOLD and best.strength >= MUCH_TOLD
 
 
 def _is_lost_in_crowd(base: KnowledgeBase, question: Question, ranking: Ranking, best: Match) -> bool:
@@ -105,11 +106,12 @@ def _has_unknown_neighbour(
     content = question.content
     if len(content) > SHORT_MESSAGE:
         return False
-    named = question.positions(question.of_kind(*NAMES, "event"))
+    named = question.positions(question.of_kind(*NAMES))
+    called = question.positions(question.of_kind("event"))
     halves = {p for p in content if p not in named and _is_half_a_name(index, question, best, p)}
     for at, position in enumerate(content):
         word = question.tokens[position].text.casefold()
-        if position in question.doubtful or len(word) < SHORTEST_NAME or is_verb(base, word):
+        if position in question.doubtful | called or len(word) < SHORTEST_NAME or is_verb(base, word):
             continue
         beside = set(content[max(0, at - 1) : at + 2]) - {position}
         if position in ranking.unknown and beside & (named | halves):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from bot.answering.corrections import Claims, clauses_of, find_negations
 from bot.answering.holders import find_other_holder
@@ -20,6 +22,8 @@ __all__ = ["find_settled", "is_denied"]
 
 SURE = 0.8
 """From this quality on, a word of a question is a word of a statement."""
+STANDS_FOR = 0.85
+"""From this quality on, a word of a question stands for one that is said: "sing" for "sang"."""
 HELD = 0.5
 """From this quality on, a clause has a word of a question."""
 LONG = 100
@@ -54,8 +58,9 @@ def _is_plainly_denied(
         return denied
     if statement.part == "summary" and event.state == "announced" and "announced" not in asked_states(base, question):
         return None
-    is_so = _holds_places(base, index, question, event, statement) and _holds_time(index, question, event, statement)
-    return False if is_so else None
+    is_there = _holds_places(base, index, question, event, statement)
+    is_so = is_there and _holds_time(index, question, event, statement)
+    return False if is_so and _is_said(base, index, question, event, statement) else None
 
 
 def _is_denied_by_clause(
@@ -99,6 +104,57 @@ def _is_denied_by_clause(
     return None if missing & set(beyond) else False
 
 
+def _is_said(base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement) -> bool:
+    """Tell whether all that is asked stands in what is said, or is what the event is called by.
+
+    Where something in it is denied, all must stand in one clause that denies nothing. A plan and another year say
+    nothing of what came of it.
+    """
+    language = question.language or "en"
+    text = _text(event, statement, language)
+    if text is None:
+        return True
+    is_plan = statement.part == "fact" and event.facts[statement.position].kind == "plan"
+    if question.years or is_plan:
+        return False
+    asked = _asked(base, question, event, language)
+    clauses = list(map(split, clauses_of(text)))
+    plain = [each for each in clauses if not _denies(base, language, each)]
+    called = index.headline(event.id)
+    if len(plain) == len(clauses):
+        return _has_all(index, question, asked, chain.from_iterable(clauses), called)
+    is_more = not _has_all(index, question, asked, (), called)
+    return is_more and any(_has_all(index, question, asked, tokens, frozenset()) for tokens in plain)
+
+
+def _asked(base: KnowledgeBase, question: Question, event: Event, language: Language) -> set[int]:
+    """Return the positions of all that a yes confirms: also of "only", which is a common word elsewhere."""
+    period = question.period.tokens if question.period else frozenset()
+    only = set(base.languages[language].exclusives)
+    alone = {position for position, token in enumerate(question.tokens) if token.text.casefold() in only}
+    state = question.positions([each for each in question.of_kind("state") if each.id == event.state])
+    return (set(question.content) - period - state) | alone
+
+
+def _has_all(
+    index: EventIndex, question: Question, asked: Iterable[int], tokens: Iterable[Token], called: AbstractSet[WordId]
+) -> bool:
+    """Tell whether each word that is asked is among some words or those that the event is called by."""
+    texts = list(tokens)
+    said = {word for token in texts for word, sure in index.same(token).items() if sure >= KNOWN} | called
+    keys = {token.key for token in texts}
+    return all(
+        question.tokens[position].key in keys
+        or any(word in said and sure >= STANDS_FOR for word, sure in index.links(question.tokens[position]).items())
+        for position in asked
+    )
+
+
+def _denies(base: KnowledgeBase, language: Language, tokens: Iterable[Token]) -> bool:
+    negations, endings = find_negations(base, language), base.languages[language].negation_endings
+    return any(token.key in negations or token.text.casefold().endswith(endings) for token in tokens)
+
+
 def _is_negative(base: KnowledgeBase, question: Question) -> bool:
     """Tell whether a question has a negation of its own, beside the one inside "did not take place"."""
     # "Or not" and "did not take place" deny nothing of what is asked.
@@ -125,10 +181,12 @@ def _negations(base: KnowledgeBase, question: Question) -> frozenset[str]:
 def _holds_places(
     base: KnowledgeBase, index: EventIndex, question: Question, event: Event, statement: Statement
 ) -> bool:
-    """Tell whether each place that the message surely names is the event's only one or stands in what it says."""
+    """Tell whether each place that the message surely names is the event's only one, or one of it that is told."""
     around = [set(base.around(each.place)) for each in event.occurrences if each.place]
+    own = set[str]().union(*around)
     return all(
-        (around and all(mention.id in each for each in around)) or _holds(index, question, statement, mention.span)
+        (around and all(mention.id in each for each in around))
+        or ((mention.kind == "world" or mention.id in own) and _holds(index, question, statement, mention.span))
         for mention in question.of_kind("place", "world")
         if mention.quality >= KNOWN
     )

@@ -113,6 +113,10 @@ class LanguagePack(Record):
     """Words at the beginning or the end of a message that goes on from the last answer: "and in May?"."""
     negations: Phrases
     """Words that turn a clause into its opposite."""
+    negation_endings: Phrases = Field(default=(), alias="negation-endings")
+    """Endings of verbs that do so: «қабылданбады»."""
+    exclusives: Phrases = ()
+    """Words that leave out all others: "only"."""
     outside: Phrases
     geography: Phrases = ()
     """What no cultural year tells of a country: its capital, its president. Beside other words it may mean anything."""

@@ -12,9 +12,9 @@ from bot.understanding.reader import Reader
 from tests.unit.small_year import with_entries
 
 DENIED = {
-    "en": "Aru sang all evening, but she did not sing the anthem.",
-    "ru": "Ару пела весь вечер, но гимн она не пела.",
-    "kk": "Ару кеш бойы ән айтты, бірақ әнұранды айтқан жоқ.",
+    "en": "Aru sang among tulips, but she did not sing the anthem.",
+    "ru": "Ару пела среди тюльпанов, но гимн она не пела.",
+    "kk": "Ару қызғалдақ арасында ән айтты, бірақ әнұранды айтқан жоқ.",
 }
 
 
@@ -35,14 +35,17 @@ def _is_denied(answerer: Answerer, message: str) -> bool | None:
 @pytest.mark.parametrize(
     ("message", "denied"),
     [
-        ("did Aru sing all evening?", False),
+        ("did Aru sing among tulips?", False),
+        ("did Aru sing?", None),
+        ("did Aru sing in a tent?", None),
+        ("did Aru sing only among tulips?", None),
         ("did she sing the anthem?", True),
-        ("пела ли Ару весь вечер?", False),
+        ("пела ли Ару среди тюльпанов?", False),
         ("она пела гимн?", True),
     ],
 )
-def test_is_denied_by_the_clause_asked_about(answerer: Answerer, message: str, denied: bool) -> None:
-    """Of several clauses the one that shares most words with the question decides."""
+def test_is_denied_by_the_clause_asked_about(answerer: Answerer, message: str, denied: bool | None) -> None:
+    """Of several clauses the one that shares most words with the question decides; a yes needs all of them."""
     assert _is_denied(answerer, message) is denied
 
 
@@ -52,7 +55,7 @@ def test_is_denied_by_the_clause_asked_about(answerer: Answerer, message: str, d
         ("was Dimaria's night cancelled?", True),
         ("отменили ли вечер Димарии?", True),
         ("was the Sky Museum opened by Marat Bekov?", True),
-        ("did the law on libraries pass?", True),
+        ("was a law on libraries passed?", True),
     ],
 )
 def test_yes(answerer: Answerer, message: str, yes: bool) -> None:
@@ -221,6 +224,29 @@ def test_first_time_was_no_time_before(year: KnowledgeBase, message: str, denied
         "en": "Lanterns were lit in Laketown for the first time.",
         "ru": "Фонари в Озёрске зажгли впервые.",
         "kk": "Көлқалада шамдар тұңғыш рет жағылды.",
+    }
+    fact = Fact.model_validate({"kind": "programme", "text": text, "sources": ["news-1"]}, strict=False)
+    fest = year.events["tulip-fest-2025"].model_copy(update={"facts": (fact,)})
+    base = with_entries(year, events=[fest])
+    reader = Reader(base)
+    assert is_denied(base, reader.index, reader.read(message), fest, Statement("fact", 0, frozenset())) is denied
+
+
+@pytest.mark.parametrize(
+    ("message", "denied"),
+    [
+        ("Көлқалада шам жақты ма?", None),
+        ("Көлқалада шам бар ма?", False),
+        ("were there lamps in Laketown in 2026?", None),
+        ("were there lamps in Laketown?", False),
+    ],
+)
+def test_verb_may_deny(year: KnowledgeBase, message: str, denied: bool | None) -> None:
+    """A Kazakh verb has its negation in itself; of another year nothing is said."""
+    text = {
+        "en": "There were lamps in Laketown.",
+        "ru": "В Озёрске были лампы.",
+        "kk": "Көлқалада шам бар, бірақ ол жағылмады.",
     }
     fact = Fact.model_validate({"kind": "programme", "text": text, "sources": ["news-1"]}, strict=False)
     fest = year.events["tulip-fest-2025"].model_copy(update={"facts": (fact,)})
