@@ -47,7 +47,9 @@ def _is_plainly_denied(
 ) -> bool | None:
     """Tell it for a question as if it had no negation in it."""
     if statement.part == "summary" and event.state in ("cancelled", "postponed"):
-        return event.state not in asked_states(base, question)
+        states = asked_states(base, question)
+        # Whether the tickets are still good is asked of what was put off, not whether it was put off.
+        return event.state not in states if states or is_settled_by_state(base, index, question, event) else None
     if statement.part == "fact" and event.facts[statement.position].kind == "correction":
         return Claims(base, index, question, event).agree_with_denied(event.facts[statement.position])
     if statement.part == "dispute":

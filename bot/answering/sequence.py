@@ -9,6 +9,7 @@ from bot.answering.answers import Found
 from bot.answering.event_answers import when
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import Event
+from bot.text.tokens import keys_of
 from bot.understanding.index import EventIndex, Statement
 from bot.understanding.mentions import KNOWN, Mention
 from bot.understanding.question import Question
@@ -39,7 +40,8 @@ class _Side:
 
 def find_sequence(base: KnowledgeBase, index: EventIndex, question: Question, ask: str) -> Found | None:
     """Return yes or no with both dates; None where the question compares nothing, or the dates do not decide."""
-    sides = _claimed_sides(base, question) if ask == "did" and question.of_kind("sequence") else None
+    is_compared = ask == "did" and any(_compares(base, question, each) for each in question.of_kind("sequence"))
+    sides = _claimed_sides(base, question) if is_compared else None
     if sides is None:
         return None
     first, second = sides
@@ -48,6 +50,16 @@ def find_sequence(base: KnowledgeBase, index: EventIndex, question: Question, as
     if first.is_before(second):
         return _told(index, first, second, yes=True)
     return _told(index, second, first, yes=False) if second.is_before(first) else None
+
+
+def _compares(base: KnowledgeBase, question: Question, cue: Mention) -> bool:
+    """Tell whether a word compares, or only asks what was before: "has he won there before?", «бұрын»."""
+    if cue.language == "kk" and cue.id != "first":
+        endings = tuple(key for keys in keys_of(base.languages["kk"].origin_endings) for key in keys)
+        return cue.start > 0 and question.tokens[cue.start - 1].key.endswith(endings)
+    if all(each.span != cue.span for each in question.of_kind("earlier")):
+        return True
+    return any(each.start == cue.end for each in question.of_kind("person", "place", "topic"))
 
 
 def _claimed_sides(base: KnowledgeBase, question: Question) -> tuple[_Side, _Side] | None:

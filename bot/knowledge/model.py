@@ -62,6 +62,8 @@ MONTH_PATTERN = r"^(0[1-9]|1[0-2])$"
 URL_PATTERN = r"^https?://[^\s<>\"]+$"
 TEXT_PATTERN = r"[\p{L}\p{N}]"
 """A letter or a digit of any script; what has neither is not found by any question."""
+WORD_PATTERN = r"^\S*[\p{L}\p{N}]\S*$"
+"""The same in one word."""
 
 
 class MismatchError(ValueError):

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.knowledge.loader import Document, PathKey
-from bot.knowledge.model import ID_PATTERN, LANGUAGES, MONTH_PATTERN, TEXT_PATTERN, URL_PATTERN, MismatchError
+from bot.knowledge.model import ID_PATTERN, LANGUAGES, MONTH_PATTERN, TEXT_PATTERN, URL_PATTERN, WORD_PATTERN, MismatchError
 from bot.knowledge.problems import SHOWN, Problem, Report, describe, suggest
 
 __all__ = ["read_record"]
@@ -34,6 +34,7 @@ _PATTERNS = {
     MONTH_PATTERN: "a month in two digits, '01' to '12'",
     URL_PATTERN: "a web address without spaces that begins with https:// or http://",
     TEXT_PATTERN: "some text with a letter or digit",
+    WORD_PATTERN: "a single word",
 }
 
 

@@ -6,12 +6,13 @@ from typing import Annotated
 
 from pydantic import Field, RootModel, StringConstraints
 
-from bot.knowledge.model import TEXT_PATTERN, Language, Record
+from bot.knowledge.model import TEXT_PATTERN, WORD_PATTERN, Language, Record
 
 __all__ = ["LanguagePack", "Phrasebook", "Term", "Vocabulary", "World"]
 
 Phrase = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
 Phrases = tuple[Phrase, ...]
+SingleWords = tuple[Annotated[str, StringConstraints(pattern=WORD_PATTERN)], ...]
 
 
 class Term(Record):
@@ -111,11 +112,11 @@ class LanguagePack(Record):
     """Two words together of which the pronoun stands for nothing: "were there"."""
     leads: Phrases = ()
     """Words at the beginning or the end of a message that goes on from the last answer: "and in May?"."""
-    negations: Phrases
+    negations: SingleWords
     """Words that turn a clause into its opposite."""
-    negation_endings: Phrases = Field(default=(), alias="negation-endings")
+    negation_endings: SingleWords = Field(default=(), alias="negation-endings")
     """Endings of verbs that do so: «қабылданбады»."""
-    exclusives: Phrases = ()
+    exclusives: SingleWords = ()
     """Words that leave out all others: "only"."""
     outside: Phrases
     geography: Phrases = ()

@@ -75,6 +75,15 @@ def test_cancelled_events_deny_what_was_planned(answerer: Answerer) -> None:
     assert not is_denied(answerer.base, answerer.reader.index, was_cancelled, event, summary)
 
 
+def test_cancelled_says_nothing_of_the_tickets(answerer: Answerer) -> None:
+    """What else is asked of a night that was called off, its state does not tell."""
+    event = answerer.base.events["dimaria-cancelled"]
+    question = answerer.read("are tickets of Dimaria's violin night still good?")
+    assert (
+        is_denied(answerer.base, answerer.reader.index, question, event, Statement("summary", 0, frozenset())) is None
+    )
+
+
 def test_dates_deny_nothing(answerer: Answerer) -> None:
     """A statement without a sentence has no no in it."""
     event = answerer.base.events["aru-concert"]

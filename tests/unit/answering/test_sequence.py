@@ -119,6 +119,8 @@ def test_sequence_tells_both_dates(answerer: Answerer, message: str) -> None:
         "did Aru sing before Aru?",
         "правда ли, что Ару сначала пела в Длинногорске, потом в Портусе?",
         "правда ли, что Марат сначала открыл музей в Длинногорске?",
+        "Ару бұрын Тюльпан Фестке келді ме?",
+        "правда ли, что Ару раньше была на Тюльпан Фесте?",
     ],
 )
 def test_no_sequence(answerer: Answerer, message: str) -> None:

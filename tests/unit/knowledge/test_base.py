@@ -96,6 +96,15 @@ def test_language_pack_in_the_wrong_file(small: SmallBase) -> None:
     assert small.check() == ["languages/kk.yaml:2: [id] language 'ru' in the file of 'kk'; expected language 'kk'."]
 
 
+def test_negation_of_two_words(small: SmallBase) -> None:
+    """Each word of it would turn a clause around by itself: «өткен» in «өткен жоқ»."""
+    line = next(each for each in small.shared.joinpath("languages/kk.yaml").read_text("utf-8").splitlines() if each.startswith("negations: ["))
+    small.edit_shared("languages/kk.yaml", line, 'negations: ["жоқ", "өткен жоқ"]')
+    problem, *others = small.check()
+    assert not others
+    assert problem.endswith("[schema] negations.1: the text 'өткен жоқ'; expected a single word.")
+
+
 def test_entry_that_is_a_list(small: SmallBase) -> None:
     """A file is one entry, and other entries that name it are not blamed."""
     small.write("people/aru.yaml", "- 1\n- 2\n")
