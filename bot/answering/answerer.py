@@ -159,7 +159,7 @@ class Answerer:
         """Answer about one event as surely as its match allows."""
         only_numbers = all(question.tokens[position].number is not None for position in question.content)
         if not ranking.matches or only_numbers:
-            return Unknown(reason=_reason(question))
+            return Smalltalk(kind="ability") if _asks_of_the_bot(question) else Unknown(reason=_reason(question))
         best = self._finder.best(question, ranking, ask)
         if ask == "did" and is_held_elsewhere(self.base, question, ranking, best):
             return self._answers.denied(best.event, HELD_ELSEWHERE)
@@ -234,6 +234,11 @@ def _may_describe(base: KnowledgeBase, question: Question, best: Match, found: N
         return ask == "who" and not question.years and best.least >= ALL_HELD
     # "Height and weight of Robert Kun" asks for what the event must have: "the theatre's 100 years" it has.
     return ask in ("who", "did") or best.least >= HALF_EXPLAINED
+
+
+def _asks_of_the_bot(question: Question) -> bool:
+    """Tell whether a message names nothing at all and speaks to the bot: it may only ask what can be asked."""
+    return question.speaks_to_bot and not (question.content or question.period or question.of_kind("outside", "world"))
 
 
 def _suggest(ranking: Ranking, first: str, confidence: float) -> Suggested:

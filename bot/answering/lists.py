@@ -37,6 +37,8 @@ LEAST_FREE = 0.24
 """Words that weigh less fit so many events that they are no condition."""
 HAPPENINGS = {"law", "death", "dispute", "appointment", "opening", "award", "record", "anniversary", "holiday"}
 """Kinds that say what happened; beside them "film" or "music" only says in which field."""
+OPENING = frozenset({"film", "series", "exhibition"})
+"""Kinds that open without being an opening: "which films opened in September?"."""
 SURE_WORD = 0.7
 """Evidence below which a word is only misspelt and sets no condition."""
 MOST_HEADLINES = 20
@@ -68,6 +70,8 @@ def listing_of(base: KnowledgeBase, question: Question, ask: str) -> Listing:
     figures = [each for each in question.ids("figure") if each in MEASURES]
     states = [each for each in question.ids("state") if each != "announced"]
     kinds = question.ids("kind")
+    if not OPENING.isdisjoint(kinds):
+        kinds = tuple(each for each in kinds if each != "opening")
     if people and not order and not question.asks("list") and ask != "what":
         kinds = tuple(each for each in kinds if each in HAPPENINGS)
     if people and question.asks("list") and _names_several_kinds(question):

@@ -110,6 +110,8 @@ class LanguagePack(Record):
     """Words that stand for what the last answer was about."""
     expletives: Phrases = ()
     """Two words together of which the pronoun stands for nothing: "were there"."""
+    addressees: SingleWords = ()
+    """Words for the bot: "you"."""
     leads: Phrases = ()
     """Words at the beginning or the end of a message that goes on from the last answer: "and in May?"."""
     negations: SingleWords

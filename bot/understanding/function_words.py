@@ -21,6 +21,7 @@ class FunctionWords:
 
     def __init__(self, packs: Collection[LanguagePack]) -> None:
         self._pronouns = {word for pack in packs for word in pack.pronouns}
+        self._addressees = {word for pack in packs for word in pack.addressees}
         self._determiners = {word for pack in packs for word in pack.determiners}
         self._definites = {tuple(each.split()) for pack in packs for each in pack.definites}
         self._relatives = {word for pack in packs for word in pack.relatives}
@@ -109,6 +110,10 @@ class FunctionWords:
         """Tell whether a message begins or ends like one that goes on from the last answer."""
         words = _words(tokens)
         return any(lead in (words[: len(lead)], words[-len(lead) :]) for lead in self._leads)
+
+    def speaks_to_bot(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a message speaks to the bot: "what kind of stuff can I ask you?"."""
+        return not self._addressees.isdisjoint(_words(tokens))
 
     def points_back(self, tokens: Sequence[Token]) -> bool:
         """Tell whether a pronoun stands for something said before; that of "there were" stands for nothing."""

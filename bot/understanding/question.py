@@ -49,6 +49,8 @@ class Question:
     """Whether its question word may only tie a clause to a noun, so that it asks for nothing by itself."""
     points_back: bool = False
     """Whether a pronoun stands for something said before."""
+    speaks_to_bot: bool = False
+    """Whether a word such as "you" stands in it."""
     leads_on: bool = False
     """Whether the message begins or ends like one that goes on from the last answer."""
 

@@ -116,6 +116,7 @@ class Reader:
             is_open=self._function_words.is_open(tokens),
             may_tie=self._function_words.may_tie(tokens, mentions),
             points_back=self._function_words.points_back(tokens),
+            speaks_to_bot=self._function_words.speaks_to_bot(tokens),
             leads_on=self._function_words.leads_on(tokens),
         )
 

@@ -161,6 +161,21 @@ def test_suggested_when_in_doubt(answerer: Answerer) -> None:
     assert SUGGEST_FROM <= answer.confidence < ANSWER_FROM
 
 
+@pytest.mark.parametrize(
+    ("message", "is_of_bot"),
+    [
+        ("what kind of things can I get from you", True),
+        ("что от тебя можно узнать", True),
+        ("сенен не білуге болады", True),
+        ("what kind of things can I get", False),
+        ("what can you tell in December", False),
+    ],
+)
+def test_words_to_the_bot_alone(answerer: Answerer, message: str, is_of_bot: bool) -> None:
+    """A message of common words that speaks to the bot asks what can be asked."""
+    assert (_ask(answerer, message) == Smalltalk(kind="ability")) is is_of_bot
+
+
 def test_smalltalk(answerer: Answerer) -> None:
     """Small talk has its own answer."""
     assert _ask(answerer, "thank you") == Smalltalk(kind="thanks")

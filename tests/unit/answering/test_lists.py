@@ -33,6 +33,7 @@ def _listing(answerer: Answerer, message: str) -> Listing:
         ("последнее событие года", Listing(order="last")),
         ("жылдың соңғы оқиғасы", Listing(order="last")),
         ("what was the biggest event of the year?", Listing(order="most", measure="attendance")),
+        ("which films opened in may", Listing(spans=((date(2025, 5, 1), date(2025, 5, 31)),), kinds=("film",))),
         ("самый кассовый фильм", Listing(kinds=("film",), fields=("film",), order="most", measure="box-office")),
         ("ең кассалық фильм", Listing(kinds=("film",), fields=("film",), order="most", measure="box-office")),
         ("самое большое событие", Listing(order="most", measure="attendance")),
