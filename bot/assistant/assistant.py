@@ -95,14 +95,15 @@ class Assistant:
         """Return something that the bot says."""
         return self._renderer.phrase(name, language, **slots)
 
-    def language_of(self, context: Context, shown: Language | None = None) -> Language:
-        """Decide the language: what the message shows, what the user chose, what the client says, English."""
+    def language_of(self, context: Context, shown: Language | None = None, *, otherwise: Language = "en") -> Language:
+        """Decide the language: what the message shows, what the user chose, what the client says, else another."""
         client = (context.client or "")[:2]
-        return shown or context.chosen or (client if client in LANGUAGES else "en")
+        return shown or context.chosen or (client if client in LANGUAGES else otherwise)
 
     def _question(self, message: str, context: Context, explanation: Explanation | None) -> Answered:
         question = self._answerer.read(message)
-        language = self.language_of(context, question.language)
+        script: Language = "ru" if question.is_cyrillic else "en"
+        language = self.language_of(context, question.language, otherwise=script)
         aside = self._aside(question, context.last, language)
         if aside is not None:
             return aside

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import cast
 
 from bot.knowledge.model import Language
 from bot.knowledge.vocabulary import LanguagePack
 from bot.text.scripts import KAZAKH_LETTERS, has_cyrillic, has_latin
 from bot.text.tokens import Token, split
-from bot.understanding.mentions import EXACT, Mention
+from bot.understanding.mentions import EXACT, KNOWN, Mention
 from bot.understanding.question import NAMES
 from bot.understanding.words import Words
 
@@ -60,6 +60,16 @@ def detect_language(
     Args:
         suffixed: The positions of known words with an ending that only one language puts there.
     """
+    shown = _detect(tokens, mentions, suffixed)
+    is_plain = shown is None or (shown == "ru" and all(each.language != "ru" for each in _speaking(mentions)))
+    is_cyrillic = any(has_cyrillic(token.text) for token in tokens)
+    # Kazakh without its letters looks Russian where no word of either stands beside names.
+    return "kk" if is_plain and is_cyrillic and _are_names_kazakh(mentions) else shown
+
+
+def _detect(
+    tokens: Sequence[Token], mentions: Sequence[Mention], suffixed: Mapping[int, Language] | None
+) -> Language | None:
     scores = _scores(tokens, mentions)
     for language in (suffixed or {}).values():
         scores[language] = scores.get(language, 0.0) + SUFFIXED
@@ -82,7 +92,7 @@ def _scores(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, f
     """Add up what each token says of each language; names say nothing, they are the same in all."""
     scores: dict[str, float] = defaultdict(float)
     named = {position for each in mentions if each.kind in NAMES for position in each.span}
-    speaking = [each for each in mentions if each.language and each.quality >= LEAST and each.kind in SPEAKING]
+    speaking = _speaking(mentions)
     for position, token in enumerate(tokens):
         is_kazakh = not KAZAKH_LETTERS.isdisjoint(token.text)
         if position in named and not is_kazakh:
@@ -95,6 +105,16 @@ def _scores(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, f
         elif has_cyrillic(token.text) and not votes:
             scores["ru"] += LONE_CYRILLIC
     return scores
+
+
+def _speaking(mentions: Iterable[Mention]) -> list[Mention]:
+    return [each for each in mentions if each.language and each.quality >= LEAST and each.kind in SPEAKING]
+
+
+def _are_names_kazakh(mentions: Iterable[Mention]) -> bool:
+    """Tell whether all names are spelt as only Kazakh spells them: a spelling of several languages is of the first."""
+    languages = {each.language for each in mentions if each.kind in NAMES and each.quality >= KNOWN}
+    return languages == {"kk"}
 
 
 def _votes(token: Token, mentions: Sequence[Mention]) -> Mapping[str, float]:

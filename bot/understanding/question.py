@@ -29,6 +29,8 @@ class Question:
     mentions: tuple[Mention, ...]
     language: Language | None
     """None where the message does not show its language: a name, a number."""
+    is_cyrillic: bool = False
+    """Whether any of its words is in Cyrillic letters."""
     intents: tuple[str, ...] = ()
     """Question types, the most likely first."""
     period: Period | None = None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.knowledge.base import KnowledgeBase
 from bot.text.normalise import clean
 from bot.text.ordinals import cut_ordinals
-from bot.text.scripts import has_latin
+from bot.text.scripts import has_cyrillic, has_latin
 from bot.text.tokens import Token, split
 from bot.understanding.content import find_content
 from bot.understanding.detection import Suffixes, detect_language
@@ -105,6 +105,7 @@ class Reader:
             tokens=tokens,
             mentions=tuple(mentions),
             language=detect_language(tokens, mentions, self._suffixes.find(tokens, mentions)),
+            is_cyrillic=any(has_cyrillic(token.text) for token in tokens),
             intents=_find_intents(mentions),
             period=period,
             years=_find_other_years(tokens, mentions, year),
@@ -124,7 +125,7 @@ class Reader:
         """Tell whether a word that a misspelt cue was read into stands in the base as it was typed."""
         if mention.kind == "outside" and mention.quality < EXACT:
             return self.words.is_known(tokens[mention.weakest].key)
-        is_guess = mention.kind in CUE_KINDS and mention.quality < SLIP
+        is_guess = mention.kind in CUE_KINDS and (mention.quality < SLIP or _is_spelt_in_latin(tokens, mention))
         return is_guess and self.index.events_of(tokens[mention.weakest]).best >= EXACT
 
     def _find_smalltalk(self, tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> str | None:
@@ -169,6 +170,12 @@ class Reader:
         mentions = [*mentions, *self._strangers.find(tokens)]
         is_story = len(tokens) > STORY
         return [replace(each, kind="filler") if is_story and each.kind == "scenery" else each for each in mentions]
+
+
+def _is_spelt_in_latin(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell whether one word in Latin letters only sounds like a question word: "silk" like «ссылка»."""
+    is_one = mention.kind == "intent" and mention.end - mention.start == 1 and mention.quality < EXACT
+    return is_one and mention.language != "en" and has_latin(tokens[mention.start].text)
 
 
 def _find_intents(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -41,6 +41,12 @@ def test_language_that_a_message_does_not_show(
     assert small_assistant.reply("Tulip Fest", context).reply.lang == language
 
 
+def test_language_of_letters(small_assistant: Assistant) -> None:
+    """Where nothing else tells, Cyrillic letters are answered in Russian."""
+    assert small_assistant.reply("Тюльпан Фест", Context(today=TODAY)).reply.lang == "ru"
+    assert small_assistant.reply("Тюльпан Фест", Context(today=TODAY, client="kk")).reply.lang == "kk"
+
+
 def test_turn_of_an_answer(small_assistant: Assistant) -> None:
     """What was answered is what a follow-up leans on."""
     first = _reply(small_assistant, "when did Aru sing in Longtown?")

@@ -2,10 +2,12 @@
 
 import pytest
 
+from bot.knowledge.base import KnowledgeBase
 from bot.text.tokens import split
 from bot.understanding.detection import detect_language
 from bot.understanding.mentions import Mention
 from bot.understanding.reader import Reader
+from tests.unit.small_year import with_entries
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,18 @@ def test_a_draw_is_decided_by_script(message: str, language: str | None) -> None
         if token.text in weighed
     ]
     assert detect_language(tokens, mentions) == language
+
+
+def test_names_that_only_kazakh_spells_so(reader: Reader) -> None:
+    """Names as only Kazakh has them are Kazakh; as Russian has them, in Cyrillic letters, they show nothing."""
+    assert reader.read("кызгалдак фест").language == "kk"
+    assert reader.read("Тюльпан Фест").language is None
+
+
+def test_english_word_that_sounds_like_a_question_word(year: KnowledgeBase) -> None:
+    """A word of an English title is no Russian word in Latin letters: "silk" sounds like «ссылка»."""
+    film = year.events["wind-premiere"]
+    silk = film.model_copy(update={"title": {**film.title, "en": "The Silk Road"}})
+    question = Reader(with_entries(year, events=[silk])).read("actor silk road")
+    assert question.language == "en"
+    assert not question.asks("source")
