@@ -17,6 +17,8 @@ ROUGH_STEP = 0.05
 """What each step of an event's weight is worth: the better known event is meant more often."""
 MOST_STEPS = 2_000
 """Steps after which the search among common words ends; a message of nothing else tells hardly any event apart."""
+FAR_BEHIND = 0.35
+"""The share of what the best event explains below which another one is not looked at closely: it cannot be meant."""
 SLACK = 1e-9
 """What sums may differ by that were added up in another order."""
 
@@ -38,7 +40,9 @@ def find_candidates(
         least = sorted(strengths.values())[-most] - ROUGH_STEP * (WEIGHTS[-1] - WEIGHTS[0])
         strengths = {event: strength for event, strength in strengths.items() if strength >= least - SLACK}
     events = base.events
-    return sorted(strengths, key=lambda event: (-strengths[event] - ROUGH_STEP * events[event].weight, event))[:most]
+    least = FAR_BEHIND * max(strengths.values(), default=0.0)
+    near = [event for event, strength in strengths.items() if strength >= least]
+    return sorted(near, key=lambda event: (-strengths[event] - ROUGH_STEP * events[event].weight, event))[:most]
 
 
 def _with_common_words(

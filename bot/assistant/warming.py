@@ -12,18 +12,24 @@ from bot.understanding.reader import Reader
 
 __all__ = ["uncollected", "warm_up"]
 
+THRESHOLDS = (10_000, 20, 20)
+"""How many new objects, and how many such rounds, the collector waits for: answers leave hardly any cycles behind."""
 MOST_READ = 2_000
 """Events up to which all of them are made ready; of a larger base few are ever asked for."""
 
 
 @contextlib.contextmanager
 def uncollected() -> Iterator[None]:
-    """Spare the collector of cycles a base that is built meanwhile: it has none, and walking through it takes long."""
+    """Spare the collector of cycles a base that is built meanwhile: it has none, and walking through it takes long.
+
+    Afterwards it comes more seldom, for what answers remember of the base is no cycle either.
+    """
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
+        gc.set_threshold(*THRESHOLDS)
         gc.enable()
 
 

@@ -133,12 +133,8 @@ class EventIndex:
     def holding(self, event: str, linked: Mapping[WordId, float]) -> set[int]:
         """Return the positions of the statements that say one of some words or are asked for with it."""
         where = self._where.get(event) or self._find_places(event)
-        found: set[int] = set()
-        for word in where.keys() & linked.keys():
-            said, hinted = where[word]
-            found.update(said)
-            found.update(hinted)
-        return found
+        shared = where.keys() & linked.keys()
+        return {number for word in shared for part in where[word] for number in part}
 
     def _find_places(self, event: str) -> dict[WordId, tuple[Positions, Positions]]:
         """Note which statements of an event say a word, and which are asked for with it, once they are needed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.knowledge.base import KnowledgeBase
@@ -26,18 +27,19 @@ class PlainAliases:
     def __init__(self, base: KnowledgeBase, words: Words) -> None:
         common = {word for pack in base.languages.values() for word in _common_words(pack)}
         self._words = words
-        self._aliases: list[tuple[str, tuple[WordId, ...]]] = []
+        self._by_first: dict[WordId, list[tuple[str, tuple[WordId, ...]]]] = defaultdict(list)
         for event in base.events.values():
             for alias in (alias for aliases in event.aliases.values() for alias in aliases):
                 if all(word in common or word.isdigit() for word in alias.casefold().split()):
                     numbers = tuple(words.read(alias))
                     if len(numbers) >= FEWEST:
-                        self._aliases.append((event.id, numbers))
+                        self._by_first[numbers[0]].append((event.id, numbers))
 
     def find(self, tokens: Sequence[Token], content: Iterable[int]) -> Iterator[Mention]:
         """Yield the events whose alias stands in a message, in order, that has words of its own beside it."""
         links = [self._words.link(token) for token in tokens]
-        for event, numbers in self._aliases:
+        typed = dict.fromkeys(number for each in links for number in each)
+        for event, numbers in (alias for first in typed if first in self._by_first for alias in self._by_first[first]):
             positions = _positions(links, numbers)
             if positions and positions[-1] - positions[0] < LONGEST and not set(content) <= set(positions):
                 yield Mention("event", event, positions[0], positions[-1] + 1, EXACT)

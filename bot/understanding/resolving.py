@@ -76,10 +76,12 @@ def tell_months_from_places(tokens: Sequence[Token], mentions: list[Mention]) ->
 
 def in_one_language(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
     """Drop misspelt question words of another language than the words that are typed right."""
+    kinds = (*CUE_KINDS, *NEUTRAL_KINDS, "outside")
+    if all(each.quality >= KNOWN or each.kind not in kinds for each in mentions):
+        return mentions
     language = detect_language(tokens, [each for each in mentions if each.quality >= KNOWN])
     if language is None:
         return mentions
-    kinds = (*CUE_KINDS, *NEUTRAL_KINDS, "outside")
     return [each for each in mentions if each.quality >= KNOWN or each.kind not in kinds or each.language == language]
 
 
