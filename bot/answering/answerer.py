@@ -22,7 +22,7 @@ from bot.answering.calling import events_called, find_called
 from bot.answering.comparison import find_comparison
 from bot.answering.confidence import ANSWER_FROM, SUGGEST_FROM, confidence_of, guarded_confidence, measure_match
 from bot.answering.doubts import ALL_HELD, HALF_EXPLAINED
-from bot.answering.elsewhere import is_held_elsewhere
+from bot.answering.elsewhere import find_subject_elsewhere, is_held_elsewhere
 from bot.answering.event_answers import EventAnswers
 from bot.answering.finding import Finder
 from bot.answering.follow_ups import FollowUps
@@ -119,6 +119,10 @@ class Answerer:
             told = self._answers.said(question, summing_up, ask, LISTED) if summing_up else None
             return told or closest_first(self.base, question, ranking, answer)
         answer = answer or self._single(question, ranking, ask)
+        if ask == "did" and not isinstance(answer, Found):
+            subject = find_subject_elsewhere(self.base, question, ranking)
+            # Where somebody was known to be says nothing of where else, so that it is told without a no.
+            answer = replace(self._answers.denied(subject, HELD_ELSEWHERE), yes=None) if subject else answer
         return self._told(question, answer, ask) if isinstance(answer, NotSaid) else answer
 
     def _called(self, question: Question, ask: str) -> Answer | None:

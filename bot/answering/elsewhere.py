@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
 from bot.answering.contradictions import is_origin
 from bot.answering.ranking import Match, Ranking
 from bot.answering.related import is_kin
@@ -10,7 +13,7 @@ from bot.knowledge.model import Event
 from bot.understanding.mentions import KNOWN, Mention
 from bot.understanding.question import Question
 
-__all__ = ["is_held_elsewhere"]
+__all__ = ["find_subject_elsewhere", "is_held_elsewhere"]
 
 HELD = frozenset(
     {
@@ -37,18 +40,46 @@ AHEAD = 0.12
 
 def is_held_elsewhere(base: KnowledgeBase, question: Question, ranking: Ranking, best: Match) -> bool:
     """Tell whether the best event is what a yes/no question names but for the place, at which it was not held."""
-    event = base.events[best.event]
+    # A name alone does not name it: its bearer may be anywhere.
+    people = question.positions(question.of_kind("person"))
+    rivals = [each for each in ranking.matches if not is_kin(base, best.event, each.event)]
+    return _is_elsewhere(base, question, ranking, best, unnamed=people) and not _has_rival(rivals, best)
+
+
+def find_subject_elsewhere(base: KnowledgeBase, question: Question, ranking: Ranking) -> str | None:
+    """Return the best known event of whom a yes/no question names, held elsewhere in the country than it asks.
+
+    Of other countries a base tells only what has to do with its own.
+    """
+    abroad = question.of_kind("world")
+    if abroad or not all(base.info.country in base.around(each) for each in question.ids("place")):
+        return None
+    own = [each for each in ranking.matches if each.is_subject]
+    main = max(own, key=lambda each: base.events[each.event].weight, default=None)
+    if main is None or not _is_elsewhere(base, question, ranking, main, unnamed=frozenset()):
+        return None
+    rivals = [each for each in ranking.matches if not each.is_subject and not each.contradictions]
+    return None if _has_rival(rivals, main) else main.event
+
+
+def _is_elsewhere(
+    base: KnowledgeBase, question: Question, ranking: Ranking, match: Match, *, unnamed: AbstractSet[int]
+) -> bool:
+    """Tell whether an event was held, and not at the place that is named, and the other words name it.
+
+    Args:
+        unnamed: Positions of words that do not name it.
+    """
+    event = base.events[match.event]
     places = [each for each in question.of_kind("place", "world") if _is_other_place(base, question, event, each)]
-    if not places or best.contradictions != len({each.span for each in places}):
+    if not places or match.contradictions != len({each.span for each in places}):
         return False
     if not HELD.intersection(event.kinds) or event.state != "held" or not _has_known_places(base, event):
         return False
     known = [each.id for each in places if each.kind == "place"]
     if any(base.is_at(each, place) for each in _editions(base, event) for place in known):
         return False
-    people = question.positions(question.of_kind("person"))
-    is_named = _is_named(ranking, best, elsewhere=question.positions(places), people=people)
-    return is_named and not _has_rival(base, ranking, best)
+    return _is_named(ranking, match, elsewhere=question.positions(places), unnamed=unnamed)
 
 
 def _is_other_place(base: KnowledgeBase, question: Question, event: Event, mention: Mention) -> bool:
@@ -66,15 +97,13 @@ def _editions(base: KnowledgeBase, event: Event) -> set[str]:
     return {event.id}.union(*(base.events_of_topic.get(topic, ()) for topic in event.topics[:1]))
 
 
-def _is_named(ranking: Ranking, best: Match, *, elsewhere: set[int], people: set[int]) -> bool:
-    """Tell whether the other words name the event; a name alone does not: its bearer may be anywhere."""
+def _is_named(ranking: Ranking, match: Match, *, elsewhere: AbstractSet[int], unnamed: AbstractSet[int]) -> bool:
     own = {position: weight for position, weight in ranking.weights.items() if position not in elsewhere}
     total = sum(own.values())
-    explained = sum(weight * best.explained.get(position, 0.0) for position, weight in own.items())
-    telling = sum(weight for position, weight in own.items() if position not in people)
+    explained = sum(weight * match.explained.get(position, 0.0) for position, weight in own.items())
+    telling = sum(weight for position, weight in own.items() if position not in unnamed)
     return telling >= LEAST and explained >= NEARLY_ALL * total and not ranking.unknown
 
 
-def _has_rival(base: KnowledgeBase, ranking: Ranking, best: Match) -> bool:
-    rivals = (each for each in ranking.matches if not is_kin(base, best.event, each.event))
-    return any(each.coverage > best.coverage - AHEAD for each in rivals if each.event != best.event)
+def _has_rival(rivals: Iterable[Match], match: Match) -> bool:
+    return any(each.coverage > match.coverage - AHEAD for each in rivals if each.event != match.event)

@@ -133,3 +133,14 @@ def test_another_edition_is_there(year: KnowledgeBase, filled: Event, topics: tu
     edition = filled.model_copy(update=plain | {"facts": (), "figures": ()})
     base = with_entries(year, events=[filled, edition])
     assert _is_no(base, "did Tulip Fest fill squares, streets and bridges of Longtown with tulips?") is is_no
+
+
+def test_subject_elsewhere_in_the_country(year: KnowledgeBase) -> None:
+    """Where somebody sang in the country is told without a no; what she did abroad is not known."""
+    law = year.events["library-law"]
+    base = with_entries(year, events=[law.model_copy(update={"id": "aru-laketown"})])
+    answer = _ask(base, "did Aru sing at a concert in Laketown?")
+    assert isinstance(answer, Found)
+    assert (answer.event, answer.ask, answer.yes) == ("aru-concert", "did", None)
+    assert answer.statement.part in ("occurrence", "place")
+    assert not isinstance(_ask(base, "did Aru sing at a concert in Portus?"), Found)
