@@ -19,6 +19,8 @@ WordId = int
 
 KNOWN = 0.9
 """A word with a link as sure as this is not looked for among misspelt ones."""
+CLOSE = 0.8
+"""From this quality on, a misspelt word is more than one that sounds like a form of a word of the other script."""
 CACHE_SIZE = 20_000
 """Typed words that are remembered with their links."""
 
@@ -153,8 +155,14 @@ class Words:
             return links
         self._add_inflected(word, links)
         links = self._agreed(token, links)
-        if not any(quality >= KNOWN for quality in links.values()):
-            for number, quality in self._misspellings.find(word, token.text.casefold()):
+        sound_alike = [number for number, quality in links.items() if quality >= KNOWN]
+        is_latin = has_latin(token.text)
+        if any(links[each] >= EXACT or self.is_latin(each) == is_latin for each in sound_alike):
+            return links
+        for number, quality in self._misspellings.find(word, token.text.casefold()):
+            # Beside a form of a word of the other script that sounds alike, only a close one of its own is meant:
+            # "veiws" are views, though «вэйв» sounds like that.
+            if not sound_alike or (quality >= CLOSE and self.is_latin(number) == is_latin):
                 links[number] = max(quality, links.get(number, 0.0))
         return links
 

@@ -128,6 +128,15 @@ def test_link_of_words_that_only_sound_alike(words: Words) -> None:
     assert _quality(words, "күні", "құны") <= CHANCE
 
 
+@pytest.mark.parametrize("alike", ["вэйв", "weird"])
+def test_link_with_two_letters_swapped_beside_a_word_that_sounds_alike(year: KnowledgeBase, alike: str) -> None:
+    """A form of a word of the other script does not hide the word that was meant."""
+    words = Words(Endings(year.languages.values()))
+    for word in ("views", alike):
+        words.add(_token(word))
+    assert _quality(words, "veiws", "views") >= FOUND
+
+
 def test_link_without_kazakh_letters_may_be_either(words: Words) -> None:
     """Куни does not show which of the two it is."""
     assert _quality(words, "куни", "күні") >= 0.9
