@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from bot.answering.parts import (
@@ -16,7 +17,7 @@ from bot.answering.parts import (
     roles_asked,
     words_of,
 )
-from bot.knowledge.model import Event
+from bot.knowledge.model import Event, Figure
 from bot.knowledge.number_words import find_number_words
 from bot.understanding.index import Statement
 from bot.understanding.mentions import KNOWN
@@ -170,7 +171,7 @@ def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str, *
     is_taking = figure.kind in TAKINGS and asked & TAKINGS and not asked & OWN_KINDS - TAKINGS
     # An ensemble is as old as its anniversary says; a singer is not.
     is_age = is_of_group and figure.kind == "anniversary" and "age" in asked and "anniversary" in event.kinds
-    if figure.kind in asked or is_taking or is_years or is_age:
+    if figure.kind in asked or is_taking or is_years or is_age or _is_length(figure, best, asked):
         return True
     if ask == "how-much" and figure.kind not in MONEY:
         # A share of the money may be all that is said of it.
@@ -181,6 +182,12 @@ def _is_figure_asked(question: Question, event: Event, best: Scored, ask: str, *
     if best.holds_cue:
         return True
     return best.detail >= DETAIL
+
+
+def _is_length(figure: Figure, best: Scored, asked: AbstractSet[str]) -> bool:
+    """Tell whether "how long" asks for a distance, or for the years that an age or a jubilee counts."""
+    is_long = figure.kind == "size" or (figure.kind in YEARS and figure.unit == "years")
+    return "duration" in asked and is_long and best.detail >= MUCH and (best.has_details or best.shared >= MOSTLY)
 
 
 def _figures_asked(question: Question, best: Scored, ask: str) -> set[str]:

@@ -174,7 +174,7 @@ class Reader:
 
 def _is_spelt_in_latin(tokens: Sequence[Token], mention: Mention) -> bool:
     """Tell whether one word in Latin letters only sounds like a question word: "silk" like «ссылка»."""
-    is_one = mention.kind == "intent" and mention.end - mention.start == 1 and mention.quality < EXACT
+    is_one = mention.kind == "intent" and mention.end - mention.start == 1 and mention.quality < 1.0
     return is_one and mention.language != "en" and has_latin(tokens[mention.start].text)
 
 

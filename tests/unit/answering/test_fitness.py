@@ -76,6 +76,22 @@ def test_years_of_trying(year: KnowledgeBase, message: str, kind: str, is_asked:
     assert _choose(with_entries(year, events=[award]), message, award.id).is_asked is is_asked
 
 
+@pytest.mark.parametrize(
+    ("message", "kind", "unit", "is_asked"),
+    [
+        ("how long was the race round the Sky Museum?", "size", "kilometres", True),
+        ("how long was the race round the Sky Museum?", "anniversary", "years", True),
+        ("how long was the race round the Sky Museum?", "share", "percent", False),
+        ("how long was the Sky Museum?", "size", "kilometres", False),
+    ],
+)
+def test_how_long_is_a_distance_too(year: KnowledgeBase, message: str, kind: str, unit: str, is_asked: bool) -> None:
+    """A race is so many kilometres long, and a jubilee tells how long something has been."""
+    text = ("The race was 7 long.", "Гонка длиной 7.", "Жарыстың ұзындығы 7.")
+    museum = _with_figure(year.events["sky-museum"], kind, 7, unit, text)
+    assert _choose(with_entries(year, events=[museum]), message, museum.id).is_asked is is_asked
+
+
 def _jubilee(year: KnowledgeBase, kind: str, event_kind: str) -> KnowledgeBase:
     """Return a year in which the fifty years of a choir are told of."""
     name = {"en": "Bell Choir", "ru": "Хор Бубенец", "kk": "Қоңырау хоры"}
