@@ -132,9 +132,12 @@ class Contradictions:
     def _other_places(self, event: Event) -> float:
         """A place that the event has nothing to do with, or knows only from a detail that nothing else asks for."""
         around = self._base.places_of_event[event.id]
+        own = {each.id for each, _ in self._places if each.kind == "place"} & set(around) - {self._base.info.country}
         spans: dict[tuple[int, int], float] = {}
         for mention, weight in self._places:
             fits = mention.kind == "place" and mention.id in around
+            # Beside the event's own place another one that it speaks of is a detail.
+            fits = fits or (bool(own) and all(self._holders(event, position) for position in mention.span))
             fits = fits or self._stands_with_others(event, mention)
             fits = fits or any(each.span == mention.span and event.id in events for each, events in self._bearers)
             at = (mention.start, mention.end)

@@ -26,6 +26,8 @@ CLEARLY = 0.3
 """How much more of the message another event must explain to be the new subject."""
 LEAST_COVERAGE = 0.4
 """What the last event must explain of further words for a message that asks nothing exact to be about it."""
+HELD, UNRANKED = 0.85, 0.9
+"""From which quality on the last event has a word, and what the words that it has are worth where it is not ranked."""
 MOVED_LIST, MOVED_EVENT, SAME_EVENT, NO_SIBLING = 0.8, 0.8, 0.75, 0.3
 """How sure the answers are."""
 
@@ -66,8 +68,18 @@ class FollowUps:
 
     def _stands_alone(self, question: Question, last: Turn, ranking: Ranking, ask: str) -> bool:
         event = self._base.events[last.event] if last.event else None
-        reached = next((each.coverage for each in ranking.matches if each.event == last.event), 0.0)
+        reached = self._reached(question, last.event, ranking) if last.event else 0.0
         return stands_alone(self._base, question, event, ask, reached=reached)
+
+    def _reached(self, question: Question, event: str, ranking: Ranking) -> float:
+        """Return how much of a message an event explains, also where others explain so much that it is not ranked."""
+        ranked = next((each.coverage for each in ranking.matches if each.event == event), None)
+        total = sum(ranking.weights.values())
+        if ranked is not None or not total:
+            return ranked or 0.0
+        holders = {p: self._index.holders(event, self._index.links(question.tokens[p])) for p in ranking.weights}
+        held = (ranking.weights[p] for p, each in holders.items() if max(each.values(), default=0.0) >= HELD)
+        return UNRANKED * sum(held) / total
 
     def _one_of(
         self, question: Question, listing: Listing, ranking: Ranking, ask: str, free: Sequence[int]
@@ -141,7 +153,7 @@ class FollowUps:
     ) -> Found | NotSaid | None:
         """Answer about the last event, unless the message speaks of another one."""
         mine = next((each for each in ranking.matches if each.event == event), None)
-        reached = mine.coverage if mine else 0.0
+        reached = self._reached(question, event, ranking)
         rival = ranking.matches[0] if ranking.matches else None
         if free and rival is not None and rival.event != event and self._is_meant(question, ranking, rival, reached):
             return None

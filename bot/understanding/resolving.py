@@ -31,6 +31,7 @@ STRUCTURE = frozenset(
         "today",
         "outside",
         "vague",
+        "scenery",
     }
 )
 """Common words that no name may be read into."""

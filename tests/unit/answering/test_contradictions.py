@@ -30,6 +30,22 @@ def test_places_of_a_story_are_scenery(year: KnowledgeBase, reader: Reader, scen
     assert _count(year, reader, STORY.format(scenery)) == ORIGIN
 
 
+@pytest.mark.parametrize(
+    ("message", "count"),
+    [
+        ("why was Aru in Longtown after Portus?", 0),
+        ("why was Aru in Portus?", 1),
+        ("why was Aru in Longtown after Laketown?", 1),
+    ],
+)
+def test_other_place_beside_the_own_one(year: KnowledgeBase, message: str, count: float) -> None:
+    """Beside its own place, another one of which the event speaks is a detail, not where it must have been."""
+    text = dict.fromkeys(LANGUAGES, "Tickets had run out across the sea at Portus.")
+    fact = Fact.model_validate({"kind": "why", "text": text, "sources": ["news-1"]}, strict=False)
+    base = with_entries(year, events=[year.events["aru-concert"].model_copy(update={"facts": (fact,)})])
+    assert _count(base, Reader(base), message) == count
+
+
 @pytest.mark.parametrize("scenery", ["in winter", "with Dimaria"])
 def test_seasons_and_single_names_of_a_story_are_scenery(year: KnowledgeBase, reader: Reader, scenery: str) -> None:
     """They say nothing in a story, all the more in a short message."""

@@ -1,9 +1,15 @@
 """The same thing at another place."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Found, Turn
+from bot.answering.event_answers import EventAnswers
+from bot.answering.finding import Finder
+from bot.answering.follow_ups import FollowUps
+from bot.answering.ranking import rank
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import LANGUAGES, Fact
 from tests.unit.small_year import with_entries
@@ -68,3 +74,19 @@ def test_who_is_told_in_a_sentence(year: KnowledgeBase, message: str, is_told: b
     answerer = Answerer(with_entries(year, events=[museum]))
     answer = answerer.answer(answerer.read(message), Turn(event=museum.id, ask="when"))
     assert (isinstance(answer, Found) and answer.statement.part == "fact") is is_told
+
+
+@pytest.mark.parametrize(
+    ("message", "is_same"), [("what fireworks were there", True), ("what telescopes were there", False)]
+)
+def test_last_event_that_many_others_outrank(year: KnowledgeBase, message: str, is_same: bool) -> None:
+    """A message whose words the last event has is about it, though it is not among the best of all."""
+    text = dict.fromkeys(LANGUAGES, "Fireworks ended the evening.")
+    fact = Fact.model_validate({"kind": "outcome", "text": text, "sources": ["news-1"]}, strict=False)
+    answerer = Answerer(with_entries(year, events=[year.events["aru-concert"].model_copy(update={"facts": (fact,)})]))
+    question = answerer.read(message)
+    ranking = replace(rank(answerer.base, answerer.reader.index, question), matches=())
+    answers = EventAnswers(answerer.base, answerer.reader.index)
+    follow_ups = FollowUps(answerer.base, answerer.reader.index, answers, Finder(answerer.base, answers))
+    answer = follow_ups.answer(question, Turn(event="aru-concert"), ranking, "what")
+    assert (answer is not None) is is_same
