@@ -71,8 +71,8 @@ def _names_who_is_asked(index: EventIndex, question: Question, event: Event, sta
     if any(_holds(index, question, statement, each) for each in mentions):
         return True
     asked = {each.id for each in mentions}
-    if ask == "who" and asked.issubset(each.person for each in event.people):
-        # Who came with the president is somebody else.
+    if ask in ("who", "why") and asked.issubset(each.person for each in event.people):
+        # Who came with the president is somebody else, and somebody else may be the reason.
         return True
     named = {
         event.people[each.position].person

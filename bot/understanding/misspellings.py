@@ -15,7 +15,7 @@ from bot.understanding.stems import Stems
 
 __all__ = ["Misspellings"]
 
-LONG_ENOUGH = 5
+LONG_ENOUGH = 4
 """Letters of a typed word from which on its letters are compared, not only its sounds."""
 SHORTEST_TYPO, SHORT_WORD = 3, 4
 """Words of three letters may only have two letters swapped: "gdo" is "god", but "god" is not "dog"."""
