@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Found, Suggested
-from bot.answering.doubts import DOUBT, find_doubts
+from bot.answering.doubts import DOUBT, STRONG_DOUBT, find_doubts
 from bot.answering.ranking import rank
 
 
@@ -26,3 +26,15 @@ def test_name_or_two_words_are_not_doubtful(answerer: Answerer, message: str) ->
     """A known name, and a word beside another one, leave no doubt."""
     assert not _doubts(answerer, message)
     assert isinstance(answerer.answer(answerer.read(message)), Found)
+
+
+@pytest.mark.parametrize(
+    ("message", "is_doubtful"),
+    [
+        ("Tulip Fest tulips Laketown in Marcch", False),
+        ("Tulip Fest tulips Laketown in March", True),
+    ],
+)
+def test_one_misread_contradiction(answerer: Answerer, message: str, is_doubtful: bool) -> None:
+    """Beside an event that accounts for much, a time that was only read into a misspelt word is no doubt."""
+    assert (STRONG_DOUBT in _doubts(answerer, message)) is is_doubtful

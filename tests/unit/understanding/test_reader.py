@@ -225,3 +225,29 @@ def test_read_a_deed_behind_a_name(year: KnowledgeBase, message: str, roles: tup
     question = Reader(with_entries(year, topics=[topic])).read(message)
     assert question.ids("role") == roles
     assert max(each.end for each in question.of_kind("topic")) == end
+
+
+def test_read_no_question_word_into_another_word(reader: Reader) -> None:
+    """A "peice" is a piece that is misspelt, so that "what peice" is no price; a misspelt price still is one."""
+    assert not reader.read("what peice did Aru sing").asks("how-much")
+    assert reader.read("what pirce was the ticket").asks("how-much")
+
+
+@pytest.mark.parametrize(("message", "is_named"), [("Hello, who sang with Aru?", False), ("Hello by Aru", True)])
+def test_read_no_name_into_a_greeting(year: KnowledgeBase, message: str, is_named: bool) -> None:
+    """A greeting before a question names nothing, though there is a song of that name."""
+    song = year.topics["tulip-fest"].model_copy(
+        update={"id": "hello", "kind": "song", "name": dict.fromkeys(year.topics["tulip-fest"].name, "Hello")}
+    )
+    fest = year.events["tulip-fest-2025"].model_copy(update={"topics": ("hello",)})
+    question = Reader(with_entries(year, topics=[song], events=[fest])).read(message)
+    assert ("hello" in question.ids("topic")) is is_named
+
+
+def test_read_a_known_form_of_what_no_base_covers(year: KnowledgeBase, reader: Reader) -> None:
+    """What no base covers is not read into a form of it that an entry has."""
+    fest = year.events["tulip-fest-2025"]
+    summary = {**fest.summary, "ru": "Тюльпан Фест: садовники работали весь май."}
+    worked = Reader(with_entries(year, events=[fest.model_copy(update={"summary": summary})]))
+    assert reader.read("где работали садовники").of_kind("outside")
+    assert not worked.read("где работали садовники").of_kind("outside")
