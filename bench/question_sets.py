@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 __all__ = ["SETS", "Expectation", "Question", "Scope", "load_set", "parse_question"]
 
 FOLDER = Path(__file__).resolve().parent / "questions"
-SETS = ("dev", "second", "third", "fourth", "fifth", "blind", "unseen")
+SETS = ("dev", "second", "third", "fourth", "fifth", "sixth", "blind", "unseen")
 """Failures may be read in all but the last two."""
 
 Scope = Literal["answer", "not_answer", "smalltalk"]
