@@ -23,7 +23,7 @@ from bot.understanding.index import Statement
 from bot.understanding.mentions import KNOWN
 from bot.understanding.question import Question
 
-__all__ = ["DETAIL", "Scored", "can_answer", "is_asked"]
+__all__ = ["DETAIL", "MUCH", "Scored", "can_answer", "is_asked"]
 
 DETAIL = 0.33
 """The share of the question's details that a statement must hold to be about them."""

@@ -107,6 +107,9 @@ class MetConditions:
         if ask in ("when", "where") and only_people:
             told = self._finder.side_by_side(question, listed.events, ask)
             return told or replace(listed, confidence=PEOPLES)
+        if ask == "where" and listing.people and listing.spans and not (listing.topics or listing.places):
+            # Where somebody was in a month is told by all that they did then, not by the tour that it belongs to.
+            return listed
         if ask == "who" and not named and _asks_for_a_deed(question):
             return self._finder.pick(question, ranking, listed.events, ask) or listed
         if ask in ONE_FACT and (named or ask not in ("who", "did")):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.answering.beside import find_beside
 from bot.answering.cues import Cues
-from bot.answering.fitness import DETAIL, Scored, can_answer, is_asked
+from bot.answering.fitness import DETAIL, MUCH, Scored, can_answer, is_asked
 from bot.answering.overlap import Overlap
 from bot.answering.parts import SILENT, is_reason, statement_texts
 from bot.answering.priors import find_prior
@@ -28,6 +29,8 @@ TOLD_APART = 0.3
 """What a word is worth that only one of the dates and places of an event has: "on television", "in Spain"."""
 MADE_FOR = {"how-many": ("figure",), "how-much": ("figure",), "who": ("person", "role"), "else": ("person", "role")}
 """The parts that are made for a question type."""
+TELLING = ("fact", "summary")
+"""Parts that tell of somebody in a sentence."""
 SECOND = 0.12
 """How much less another figure may fit than the first to be said beside it."""
 SECOND_REASON = 0.25
@@ -58,12 +61,13 @@ def choose(base: KnowledgeBase, index: EventIndex, question: Question, event: Ev
     scored = _score(base, index, question, event, overlap, ask=ask)
     best = _whole_story(event, scored, ask)
     near = [best, *(each for each in scored if best.score - each.score <= NEARLY and _is_of_type(each, ask))]
-    is_of_group = _names_a_group(base, question)
-    asked = [
-        each
-        for each in near
-        if is_asked(question, event, each, ask, is_complete=overlap.is_complete, is_of_group=is_of_group)
-    ]
+    fits = partial(
+        is_asked, question, event, ask=ask, is_complete=overlap.is_complete, is_of_group=_names_a_group(base, question)
+    )
+    asked = [each for each in near if fits(each)]
+    if not asked and best.statement.part in MADE_FOR["who"] and ask in ("who", "else"):
+        # Whoever it was may have another role, and stand in a sentence that has most of what is asked.
+        asked = [each for each in scored if _tells(each) and fits(each)][:1]
     best = asked[0] if asked else best
     said = _place_of(event, scored, best) if ask == "where" else best
     second = _second(event, scored, asked, said, ask)
@@ -130,6 +134,11 @@ def _place_of(event: Event, scored: Sequence[Scored], best: Scored) -> Scored:
 def _is_of_type(scored: Scored, ask: str) -> bool:
     """Tell whether a part of an entry is made for a question type, as a figure is for "how many"."""
     return scored.statement.part in MADE_FOR.get(ask, ())
+
+
+def _tells(scored: Scored) -> bool:
+    """Tell whether a sentence has most of the details of a question."""
+    return scored.statement.part in TELLING and scored.has_details and scored.detail >= MUCH
 
 
 def _second(

@@ -138,3 +138,13 @@ def test_only_what_is_known_is_counted(answerer: Answerer, message: str) -> None
     assert isinstance(counted, Listed)
     assert counted.count_only
     assert not isinstance(answerer.answer(answerer.read(message)), Found | Listed)
+
+
+@pytest.mark.parametrize(
+    "message", ["where did Aru sing in August?", "где Ару пела в августе?", "Ару тамызда қайда ән айтты?"]
+)
+def test_where_somebody_was_in_a_month(answerer: Answerer, message: str) -> None:
+    """All that somebody did in a month says where they were then."""
+    answer = answerer.answer(answerer.read(message))
+    assert isinstance(answer, Listed)
+    assert set(answer.events) == {"aru-concert", "aru-laketown"}

@@ -243,3 +243,19 @@ def test_where_a_film_was_shot(year: KnowledgeBase, message: str, kinds: tuple[s
     film = year.events["wind-premiere"].model_copy(update={"facts": (_fact("what", *SHOT),), "kinds": kinds})
     answerer = Answerer(with_entries(year, events=[film]))
     assert _choose(answerer, message, film.id).statement.part == part
+
+
+@pytest.mark.parametrize(
+    ("message", "part"),
+    [("who brought tulips from Portus to Tulip Fest?", "fact"), ("who founded Tulip Fest?", "role")],
+)
+def test_who_stands_in_a_sentence(year: KnowledgeBase, message: str, part: str) -> None:
+    """Whoever did what no role says is told by the sentence that has most of what is asked."""
+    fest = year.events["tulip-fest-2025"]
+    text = dict.fromkeys(LANGUAGES, "Tulips from Portus were brought by gardener Lena.")
+    fact = Fact.model_validate({"kind": "background", "text": text, "sources": ["news-1"]}, strict=False)
+    people = tuple(each.model_copy(update={"roles": ("founder",)}) for each in year.events["sky-museum"].people)
+    told = fest.model_copy(update={"facts": (fact,), "people": people})
+    choice = _choose(Answerer(with_entries(year, events=[told])), message, fest.id)
+    assert choice.is_asked
+    assert ("role" if choice.statement.part == "person" else choice.statement.part) == part
