@@ -1,5 +1,7 @@
 """Whether the base says yes or no."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from bot.answering.answerer import Answerer
@@ -219,6 +221,15 @@ def test_negation_of_the_question_turns_the_answer(answerer: Answerer) -> None:
     assert is_denied(base, reader.index, question, told, Statement("fact", 0, frozenset())) is False
 
 
+def _is_denied_by(year: KnowledgeBase, text: Mapping[str, str], message: str) -> bool | None:
+    """Ask of a festival that tells nothing but one sentence."""
+    fact = Fact.model_validate({"kind": "programme", "text": text, "sources": ["news-1"]}, strict=False)
+    fest = year.events["tulip-fest-2025"].model_copy(update={"facts": (fact,)})
+    base = with_entries(year, events=[fest])
+    reader = Reader(base)
+    return is_denied(base, reader.index, reader.read(message), fest, Statement("fact", 0, frozenset()))
+
+
 @pytest.mark.parametrize(
     ("message", "denied"),
     [
@@ -234,11 +245,7 @@ def test_first_time_was_no_time_before(year: KnowledgeBase, message: str, denied
         "ru": "Фонари в Озёрске зажгли впервые.",
         "kk": "Көлқалада шамдар тұңғыш рет жағылды.",
     }
-    fact = Fact.model_validate({"kind": "programme", "text": text, "sources": ["news-1"]}, strict=False)
-    fest = year.events["tulip-fest-2025"].model_copy(update={"facts": (fact,)})
-    base = with_entries(year, events=[fest])
-    reader = Reader(base)
-    assert is_denied(base, reader.index, reader.read(message), fest, Statement("fact", 0, frozenset())) is denied
+    assert _is_denied_by(year, text, message) is denied
 
 
 @pytest.mark.parametrize(
@@ -257,8 +264,4 @@ def test_verb_may_deny(year: KnowledgeBase, message: str, denied: bool | None) -
         "ru": "В Озёрске были лампы.",
         "kk": "Көлқалада шам бар, бірақ ол жағылмады.",
     }
-    fact = Fact.model_validate({"kind": "programme", "text": text, "sources": ["news-1"]}, strict=False)
-    fest = year.events["tulip-fest-2025"].model_copy(update={"facts": (fact,)})
-    base = with_entries(year, events=[fest])
-    reader = Reader(base)
-    assert is_denied(base, reader.index, reader.read(message), fest, Statement("fact", 0, frozenset())) is denied
+    assert _is_denied_by(year, text, message) is denied
