@@ -11,7 +11,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import WEIGHTS
 from bot.understanding.evidence import Evidence, Level, Roll
 
-__all__ = ["find_candidates"]
+__all__ = ["FAR_BEHIND", "find_candidates"]
 
 ROUGH_STEP = 0.05
 """What each step of an event's weight is worth: the better known event is meant more often."""

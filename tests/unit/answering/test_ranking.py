@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 
+from bot.answering.answerer import Answerer
+from bot.answering.candidates import FAR_BEHIND
 from bot.answering.contradictions import is_origin
 from bot.answering.ranking import Ranking, rank
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model import LANGUAGES, Event, Fact, Participation
+from bot.understanding.question import Question
 from bot.understanding.reader import Reader
 from tests.unit.small_year import with_entries
 
@@ -133,3 +136,17 @@ def test_event_that_is_about_somebody(year: KnowledgeBase, message: str, event: 
 
 def _part(event: Event, person: str) -> Participation:
     return event.people[0].model_copy(update={"person": person, "note": None})
+
+
+def test_events_far_behind_are_not_ranked(answerer: Answerer) -> None:
+    """An event that has one common word of a message cannot be meant beside one that has nearly all."""
+    question = answerer.read("Tulip Fest filled Laketown with tulips, a festival of May")
+    matches = rank(answerer.base, answerer.reader.index, question).matches
+    assert matches[0].event == "tulip-fest-2025"
+    assert [each.event for each in matches if each.strength < FAR_BEHIND * matches[0].strength] == []
+    assert len(matches) < sum(_has_any(answerer, question, each) for each in answerer.base.events)
+
+
+def _has_any(answerer: Answerer, question: Question, event: str) -> bool:
+    """Tell whether an event has a word of a question."""
+    return any(event in answerer.reader.index.events_of(question.tokens[position]) for position in question.content)
