@@ -40,8 +40,8 @@ def find_candidates(
         least = sorted(strengths.values())[-most] - ROUGH_STEP * (WEIGHTS[-1] - WEIGHTS[0])
         strengths = {event: strength for event, strength in strengths.items() if strength >= least - SLACK}
     events = base.events
-    least = FAR_BEHIND * max(strengths.values(), default=0.0)
-    near = [event for event, strength in strengths.items() if strength >= least]
+    enough = FAR_BEHIND * max(strengths.values(), default=0.0)
+    near = [event for event, strength in strengths.items() if strength >= enough]
     return sorted(near, key=lambda event: (-strengths[event] - ROUGH_STEP * events[event].weight, event))[:most]
 
 

@@ -60,9 +60,12 @@ def _is_plainly_denied(
         return denied
     if statement.part == "summary" and event.state == "announced" and "announced" not in asked_states(base, question):
         return None
-    is_there = _holds_places(base, index, question, event, statement)
-    is_so = is_there and _holds_time(index, question, event, statement)
-    return False if is_so and _is_said(base, index, question, event, statement) else None
+    is_so = (
+        _holds_places(base, index, question, event, statement)
+        and _holds_time(index, question, event, statement)
+        and _is_said(base, index, question, event, statement)
+    )
+    return False if is_so else None
 
 
 def _is_denied_by_clause(
